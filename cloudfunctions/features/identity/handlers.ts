@@ -1,0 +1,106 @@
+import type { identityContract } from '../../../domain/identity/contract'
+import { hasPhone, maskName, type Person } from '../../../domain/identity/person'
+import { AppError } from '../../../domain/errors'
+import type { Handlers } from '../../../domain/procedure'
+import {
+  branchRoles,
+  communityRoles,
+  roleLabels,
+  staffRoles,
+  volunteerRoles,
+  type Role,
+} from '../../../domain/roles'
+import { people } from '../../kernel/actor'
+import type { Context } from '../../kernel/context'
+import { operators } from '../../kernel/database'
+import { subscriptions } from '../../kernel/notify'
+
+const speakers: readonly Role[] = [...communityRoles, 'gridWorker']
+/** Residents that one search answers at most. */
+const MOST = 20
+
+export const identityHandlers: Handlers<typeof identityContract, Context> = {
+  async me(_, { actor: { person, posts } }) {
+    const holds = (roles: readonly Role[]): boolean => posts.some(({ role }) => roles.includes(role))
+    return {
+      id: person._id,
+      name: person.name,
+      place: person.place,
+      posts: posts.map(({ role, org, orgName, unitName }) => ({
+        role,
+        label: roleLabels[role],
+        org,
+        orgName,
+        unitName,
+      })),
+      isStaff: holds(staffRoles),
+      isVolunteer: holds([...branchRoles, ...volunteerRoles]),
+      maySpeakForResidents: holds(speakers),
+    }
+  },
+
+  async find({ name }, context) {
+    const [scope] = context.actor.posts.filter(({ role }) => speakers.includes(role))
+    if (!scope) throw new AppError('forbidden')
+    const _ = operators()
+    // A range over the index serves "begins with"; the last code point ends the range.
+    const found = await people.find(
+      { path: scope.org, name: _.gte(name).and(_.lt(`${name}\u{10ffff}`)) },
+      { sort: { name: 1 }, limit: MOST },
+    )
+    return { residents: found.map((person) => residentOf(person, name)) }
+  },
+
+  subscribe,
+}
+
+/** The typed beginning of the name stays readable, the rest is masked unless all of it was typed. */
+const residentOf = (person: Person, typed: string) => ({
+  id: person._id,
+  name:
+    person.name === typed ? person.name : typed + maskName(`*${person.name.slice(typed.length)}`).slice(1),
+  building: person.place.building,
+  hasPhone: hasPhone(person),
+})
+
+/** Agreements that are remembered per person, to recognise a replay. */
+const REMEMBERED = 20
+
+async function subscribe(
+  { accepted }: { accepted: string[] },
+  { actor: { person }, openid, key, digest }: Context,
+) {
+  const _ = operators()
+  const names = [...new Set(accepted)]
+  const added = Object.fromEntries(names.map((name) => [`credits.${name}`, _.inc(1)]))
+  const note = { keys: _.push({ each: [{ key, digest }], slice: -REMEMBERED } as never) }
+  const updated = await subscriptions.update(
+    { _id: person._id, 'keys.key': _.neq(key) },
+    { ...added, ...note },
+  )
+  if (updated === 0) await startOrReplay({ person, openid, key, digest, names })
+  return { recorded: names.length }
+}
+
+interface Agreement {
+  readonly person: Person
+  readonly openid: string
+  readonly key: string
+  readonly digest: string
+  readonly names: readonly string[]
+}
+
+async function startOrReplay({ person, openid, key, digest, names }: Agreement): Promise<void> {
+  const credits = Object.fromEntries(names.map((name) => [name, 1]))
+  const isNew = await subscriptions.insert({
+    _id: person._id,
+    openid,
+    credits,
+    sent: [],
+    keys: [{ key, digest }],
+  })
+  if (isNew) return
+  const known = await subscriptions.findById(person._id)
+  const first = known?.keys.find((one) => one.key === key)
+  if (first && first.digest !== digest) throw new AppError('key_reused')
+}

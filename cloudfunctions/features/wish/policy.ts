@@ -1,0 +1,82 @@
+import { isActive } from '../../../domain/case'
+import type { Person } from '../../../domain/identity/person'
+import { communityRoles, volunteerRoles, type Role } from '../../../domain/roles'
+import { deriveWish } from '../../../domain/wish/desk'
+import { wishTimes } from '../../../domain/wish/limits'
+import { isInAudience, partiesTo } from '../../../domain/wish/parties'
+import type { Wish } from '../../../domain/wish/wish'
+import {
+  wishWorkflow,
+  type WishAction,
+  type WishParty,
+  type WishState,
+  type WishTime,
+} from '../../../domain/wish/workflow'
+import type { CaseType, Mover } from '../../kernel/cases'
+import type { Context } from '../../kernel/context'
+import { wishRules } from '../../kernel/settings'
+import { consequencesOf } from './consequences'
+import { wishes, wishRunners } from './runners'
+
+export const wishCase: CaseType<Wish, WishState, WishAction, WishParty, WishTime> = {
+  rows: wishes,
+  table: wishWorkflow,
+  times: () => wishTimes(wishRules()),
+  derive: (wish) => deriveWish(wish, wishRules()),
+  effects: consequencesOf,
+  runners: wishRunners,
+}
+
+/** The parties that the caller is to a wish; null when they may not even know of it. */
+export function sidesOf(wish: Wish, { actor, now }: Context): WishParty[] | null {
+  const parties = partiesTo(wish, actor.person, { now })
+  const seesIt = parties.some((party) => party !== 'branch') || isPublishedTo(wish, parties)
+  return seesIt || isInAudience(wish, actor.person) ? parties : null
+}
+
+const isPublishedTo = (wish: Wish, parties: readonly WishParty[]): boolean =>
+  parties.includes('branch') && wish.audience.length > 0
+
+/** The caller as the mover of a wish. */
+export const moverOf = (
+  context: Context,
+  parties: readonly WishParty[],
+  wish: Pick<Wish, 'path'>,
+): Mover<WishParty> => ({
+  person: { id: context.actor.person._id, name: context.actor.person.name },
+  as: capacityOf(context.actor.person, parties, wish, context.now),
+  parties,
+  key: context.key,
+  digest: context.digest,
+  now: context.now,
+})
+
+const rolesOfParty: Partial<Record<WishParty, readonly Role[]>> = {
+  recorder: [...communityRoles, 'gridWorker'],
+  proxy: ['gridWorker'],
+  community: communityRoles,
+  branchSecretary: ['branchSecretary'],
+  branch: ['branchMember', 'branchSecretary', 'buildingLead'],
+  volunteer: volunteerRoles,
+  subdistrict: ['subdistrictStaff'],
+}
+
+/** The org or unit somebody acts for, by the first of their parties that is a post; empty for a resident. */
+export function capacityOf(
+  person: Person,
+  parties: readonly WishParty[],
+  wish: Pick<Wish, 'path'>,
+  now: number,
+): string {
+  if (parties.includes('wisher')) return ''
+  const roles = parties.flatMap((party) => rolesOfParty[party] ?? [])
+  const posts = person.posts.filter((post) => isActive(post, now) && roles.includes(post.role))
+  const post = posts.find(({ org }) => wish.path.includes(org)) ?? posts[0]
+  return post ? (post.unitName ?? post.orgName) : ''
+}
+
+/** Whether a resident lives under one of the caller's posts that may speak for residents. */
+export const isInReach = (resident: Person, { actor }: Pick<Context, 'actor'>): boolean =>
+  actor.posts.some(({ role, org }) => reachRoles.includes(role) && resident.path.includes(org))
+
+export const reachRoles: readonly Role[] = [...communityRoles, 'gridWorker']

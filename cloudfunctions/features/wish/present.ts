@@ -1,0 +1,188 @@
+import { NEVER } from '../../../domain/case'
+import { maskName } from '../../../domain/identity/person'
+import { availableActions, reopenUntil } from '../../../domain/wish/available'
+import { seesAll } from '../../../domain/wish/parties'
+import type { WishCard, WishDetail } from '../../../domain/wish/schemas'
+import { suggestOutline, suggestSensitivity } from '../../../domain/wish/text-rules'
+import type { Wish } from '../../../domain/wish/wish'
+import type { WishParty } from '../../../domain/wish/workflow'
+import type { Context } from '../../kernel/context'
+import { temporaryLinks } from '../../kernel/files'
+import { wishRules } from '../../kernel/settings'
+import { sidesOf } from './policy'
+
+/** A wish as one person sees it. */
+interface View {
+  readonly wish: Wish
+  readonly parties: readonly WishParty[]
+  /** Has a part in it, so sees everything but the contact. */
+  readonly isInside: boolean
+  readonly now: number
+  readonly links: ReadonlyMap<string, string>
+}
+
+/** Cards for those of the wishes that the caller may see, with links to their pictures fetched in one call. */
+export async function presentCards(wishes: readonly Wish[], context: Context): Promise<WishCard[]> {
+  const visible = wishes.flatMap((wish) => {
+    const parties = sidesOf(wish, context)
+    return parties ? [{ wish, parties, isInside: seesAll(parties), now: context.now }] : []
+  })
+  const links = await temporaryLinks(visible.flatMap((view) => visiblePictures(view).slice(0, 1)))
+  return visible.map((view) => cardOf({ ...view, links }))
+}
+
+/** Everything that the caller may see of one wish; null when that is nothing. */
+export async function presentWish(wish: Wish, context: Context): Promise<WishDetail | null> {
+  const parties = sidesOf(wish, context)
+  if (!parties) return null
+  const view = { wish, parties, isInside: seesAll(parties), now: context.now }
+  const links = await temporaryLinks([...visiblePictures(view), ...evidenceFiles(view)])
+  return detailOf({ ...view, links }, context.actor.person._id)
+}
+
+const hidesText = ({ wish, isInside }: Pick<View, 'wish' | 'isInside'>): boolean =>
+  !isInside && wish.sensitivity !== 'none'
+
+function visiblePictures(view: Pick<View, 'wish' | 'isInside'>): string[] {
+  const { wish, isInside } = view
+  if (isInside) return wish.pictures.map(({ file }) => file)
+  if (hidesText(view) || !wish.show.pictures) return []
+  return wish.pictures.filter(({ check }) => check === 'pass').map(({ file }) => file)
+}
+
+const evidenceFiles = ({ wish: { evidence }, isInside }: Pick<View, 'wish' | 'isInside'>): string[] =>
+  isInside && evidence ? [...evidence.photos, ...(evidence.signature ? [evidence.signature] : [])] : []
+
+const named = (name: string, isInside: boolean): string => (isInside ? name : maskName(name))
+const orNull = (time: number): number | null => (time === NEVER ? null : time)
+
+function cardOf(view: View): WishCard {
+  const { wish, isInside, links } = view
+  const isOutline = hidesText(view)
+  const picture = visiblePictures(view)[0]
+  return {
+    id: wish._id,
+    version: wish.version,
+    title: isOutline ? (wish.outline ?? '') : wish.title,
+    reason: isOutline || (!isInside && !wish.show.reason) ? '' : wish.reason,
+    kind: wish.kind,
+    value: wish.value,
+    state: wish.state,
+    stage: wish.stage,
+    neededBy: wish.neededBy,
+    picture: (picture && links.get(picture)) ?? null,
+    grid: wish.place.grid,
+    building: isInside ? wish.place.building : '',
+    submittedAt: wish.submittedAt,
+    dueAt: orNull(wish.dueAt),
+    isOutline,
+    claim: claimView(view),
+    releases: isInside ? wish.releases : 0,
+    reopened: isInside ? wish.reopened : 0,
+    actions: availableActions(wish, { parties: view.parties, rules: wishRules(), now: view.now }),
+  }
+}
+
+const claimView = ({ wish: { claim }, isInside }: View): WishCard['claim'] =>
+  claim && {
+    lead: named(claim.lead.name, isInside),
+    as: claim.lead.as,
+    members: claim.members.map(({ name }) => named(name, isInside)),
+    places: claim.places,
+  }
+
+function detailOf(view: View, personId: string): WishDetail {
+  const { wish, parties, isInside } = view
+  const holders = wish.claim ? [wish.claim.lead, ...wish.claim.members] : []
+  return {
+    ...cardOf(view),
+    sensitivity: wish.sensitivity,
+    outline: wish.outline,
+    show: wish.show,
+    pictures: picturesOf(view),
+    community: wish.place.community,
+    wisher: named(wish.wisher.name, isInside),
+    helper: isInside && wish.helper ? helperView(wish.helper) : null,
+    wisherHasPhone: wish.wisher.hasPhone,
+    events: eventsOf(view),
+    evidence: evidenceOf(view),
+    rating: ratingOf(view),
+    change: isInside ? changeOf(wish) : null,
+    channel: isInside ? wish.channel : null,
+    transferredTo: isInside ? wish.transferredTo : null,
+    reopenUntil: reopenUntil(wish, wishRules()),
+    extensionsLeft: Math.max(0, wishRules().extensions - (wish.claim?.extensions ?? 0)),
+    claimerReleases: watches(parties) ? (wish.claim?.lead.earlierReleases ?? null) : null,
+    isMine: parties.includes('wisher'),
+    isMyClaim: holders.some(({ id }) => id === personId),
+    contactSeen: wish.claim?.contactSeenBy.includes(personId) ?? false,
+    review: parties.includes('community') ? reviewOf(wish) : null,
+  }
+}
+
+const watches = (parties: readonly WishParty[]): boolean =>
+  parties.includes('branchSecretary') || parties.includes('community')
+
+const helperView = ({ name, relation, isStaff }: NonNullable<Wish['helper']>) => ({ name, relation, isStaff })
+
+const picturesOf = (view: View): WishDetail['pictures'] => {
+  const visible = visiblePictures(view)
+  return view.wish.pictures
+    .filter(({ file }) => visible.includes(file))
+    .map(({ file, check }) => ({ file, check, url: view.links.get(file) ?? null }))
+}
+
+/** The track. Who opened the contact, and what people wrote to each other, stays among those with a part in it. */
+const eventsOf = ({ wish, isInside }: View): WishDetail['events'] =>
+  wish.events
+    .filter(({ action }) => isInside || !privateActions.has(action))
+    .map(({ id, action, from, to, by, as, at, note }) => ({
+      id,
+      action,
+      from,
+      to,
+      by: by && named(by.name, isInside),
+      as,
+      at,
+      note: isInside ? note : null,
+    }))
+
+const privateActions: ReadonlySet<string> = new Set(['reveal', 'askChange', 'disagree', 'remind', 'sendBack'])
+
+function evidenceOf({ wish: { evidence }, isInside, links }: View): WishDetail['evidence'] {
+  if (!evidence || !isInside) return null
+  const link = (file: string): string => links.get(file) ?? ''
+  return {
+    note: evidence.note,
+    photos: evidence.photos.map(link).filter(Boolean),
+    minutes: evidence.minutes,
+    signature: evidence.signature ? link(evidence.signature) || null : null,
+    at: evidence.at,
+  }
+}
+
+/** Thanks are public with the wisher's consent and a passed check, and never for a sensitive wish. */
+function ratingOf(view: View): WishDetail['rating'] {
+  const { rating } = view.wish
+  if (!rating) return null
+  const isPublic = rating.consent && rating.check === 'pass' && view.wish.sensitivity === 'none'
+  if (!view.isInside && !isPublic) return null
+  return { score: rating.score, thanks: rating.thanks, consent: rating.consent, isPublic }
+}
+
+const changeOf = ({ change }: Wish): WishDetail['change'] =>
+  change && {
+    what: change.what,
+    note: change.note,
+    text: change.what === 'edit' ? { title: change.text.title, reason: change.text.reason } : null,
+  }
+
+function reviewOf(wish: Wish): WishDetail['review'] {
+  const suggestedSensitivity = suggestSensitivity(wish)
+  return {
+    textCheck: wish.textCheck,
+    suggestedSensitivity,
+    suggestedOutline: suggestOutline(wish.place.grid, suggestedSensitivity),
+    earlier: [...wish.earlier],
+  }
+}

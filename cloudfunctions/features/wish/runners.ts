@@ -1,0 +1,71 @@
+import { collection, operators, type Collection } from '../../kernel/database'
+import { people } from '../../kernel/actor'
+import { auditLog } from '../../kernel/audit'
+import { askPicture } from '../../kernel/content-check'
+import type { EffectRunners } from '../../kernel/effects'
+import { temporaryLinks } from '../../kernel/files'
+import { notify } from '../../kernel/notify'
+import type { CheckVerdict, Picture, Wish } from '../../../domain/wish/wish'
+
+export const wishes: Collection<Wish> = collection<Wish>('wishes')
+
+const detailPage = (id: string): string => `features/wish/pages/detail/index?id=${id}`
+
+/** How the effects of a wish are carried out; each is safe to run twice. */
+export const wishRunners: EffectRunners<Wish> = {
+  notify: (effect, wish) =>
+    notify(effect, { caseId: wish._id, page: detailPage(wish._id), at: lastTime(wish) }),
+  checkPictures: ({ personId }, wish) => askAboutPictures(wish._id, personId),
+  async countRelease({ id, personId }, wish) {
+    await people.update({ _id: personId }, { releases: operators().addToSet(`${wish._id}:${id}`) })
+  },
+  async audit({ id, what, by, subject }, wish) {
+    await auditLog.insert({
+      _id: `${wish._id}:${id}`,
+      what,
+      caseId: wish._id,
+      subject,
+      by,
+      at: lastTime(wish),
+    })
+  },
+}
+
+const lastTime = (wish: Wish): number => wish.events.at(-1)?.at ?? wish.submittedAt
+
+/** Asks for a verdict on each picture that has none and notes WeChat's trace, by which the verdict is matched later. */
+async function askAboutPictures(wishId: string, personId: string): Promise<void> {
+  const [wish, person] = await Promise.all([wishes.findById(wishId), people.findById(personId)])
+  const waiting = wish?.pictures.filter(({ check, trace }) => check === 'pending' && trace === null) ?? []
+  if (!wish || !person || waiting.length === 0) return
+  const links = await temporaryLinks(waiting.map(({ file }) => file))
+  const asked = new Map<string, string | null>()
+  for (const { file } of waiting) {
+    const link = links.get(file)
+    asked.set(file, link ? await askPicture(person.openid, link) : null)
+  }
+  await changePictures(wishId, (picture) => {
+    const trace = asked.get(picture.file)
+    if (trace === undefined) return picture
+    return trace === null ? { ...picture, check: 'manual' } : { ...picture, trace }
+  })
+}
+
+/** Notes WeChat's verdict on the picture that a trace belongs to; false when no wish has it. */
+export async function noteVerdict(trace: string, check: CheckVerdict): Promise<boolean> {
+  const [wish] = await wishes.find({ 'pictures.trace': trace }, { limit: 1 })
+  if (!wish) return false
+  await changePictures(wish._id, (picture) => (picture.trace === trace ? { ...picture, check } : picture))
+  return true
+}
+
+/** Rewrites the pictures as they then are; tried again when somebody else wrote meanwhile. */
+async function changePictures(wishId: string, change: (picture: Picture) => Picture): Promise<void> {
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const wish = await wishes.findById(wishId)
+    if (!wish) return
+    const guard = { _id: wishId, version: wish.version, pictures: operators().eq([...wish.pictures]) }
+    if ((await wishes.update(guard, { pictures: wish.pictures.map(change) })) === 1) return
+  }
+  throw new Error(`pictures of ${wishId} kept changing`)
+}

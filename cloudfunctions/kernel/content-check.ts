@@ -1,0 +1,49 @@
+import { AppError } from '../../domain/errors'
+import type { CheckVerdict } from '../../domain/wish/wish'
+import { cloud } from './cloud'
+
+/** WeChat's scenes of use: 1 profile, 2 comment, 3 forum, 4 social log. */
+const FORUM = 3
+
+/**
+ * WeChat's verdict on a text before it is kept. `manual` when the check wants a person or cannot be reached:
+ * such a text is held, never published by itself. Throws `unsafe_text` when it is refused.
+ */
+export async function checkText(openid: string, content: string): Promise<CheckVerdict> {
+  if (content.trim() === '') return 'pass'
+  const suggestion = await askText(openid, content)
+  if (suggestion === 'risky') throw new AppError('unsafe_text')
+  return suggestion === 'pass' ? 'pass' : 'manual'
+}
+
+async function askText(openid: string, content: string): Promise<string> {
+  try {
+    const { result } = await cloud.openapi['security'].msgSecCheck({
+      openid,
+      content,
+      version: 2,
+      scene: FORUM,
+    })
+    return result.suggest
+  } catch (error) {
+    console.warn('text check gave no verdict', error)
+    return 'unreachable'
+  }
+}
+
+/** Asks for a verdict on a picture; it comes later as a `wxa_media_check` push. Answers WeChat's trace, null when unreachable. */
+export async function askPicture(openid: string, url: string): Promise<string | null> {
+  try {
+    const asked = await cloud.openapi['security'].mediaCheckAsync({
+      openid,
+      mediaUrl: url,
+      mediaType: 2,
+      version: 2,
+      scene: FORUM,
+    })
+    return asked.traceId
+  } catch (error) {
+    console.warn('picture check gave no verdict', error)
+    return null
+  }
+}

@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/** Key version → 32 bytes in base64. New texts are sealed with the highest version; older ones stay readable. */
+export type KeyRing = { readonly [version: string]: string }
+
+export interface Seal {
+  seal(value: unknown): string
+  /** Throws when the text was altered or its key is gone. */
+  open(sealed: string): unknown
+}
+
+/** AES-256-GCM over JSON: `<version>.<iv>.<cipher text and tag>`, base64url. */
+export function makeSeal(keys: KeyRing): Seal {
+  const newest = Math.max(...Object.keys(keys).map(Number))
+  const keyOf = (version: string): Buffer => {
+    const key = Buffer.from(keys[version] ?? '', 'base64')
+    if (key.length !== 32) throw new Error(`no 32-byte key of version ${version}`)
+    return key
+  }
+  return {
+    seal(value) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', keyOf(String(newest)), iv)
+      const body = Buffer.concat([
+        cipher.update(JSON.stringify(value), 'utf8'),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ])
+      return `${newest}.${iv.toString('base64url')}.${body.toString('base64url')}`
+    },
+    open(sealed) {
+      const [version = '', iv = '', body = ''] = sealed.split('.')
+      const bytes = Buffer.from(body, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(version), Buffer.from(iv, 'base64url'))
+      decipher.setAuthTag(bytes.subarray(-16))
+      return JSON.parse(
+        Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8'),
+      )
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { AppError, messages, type Failure, type Reply } from '../../domain/errors'
+import { procedures, type Contract, type Handlers, type Procedure } from '../../domain/procedure'
+import * as z from '../../domain/zod'
+import { isAllowed, loadActor } from './actor'
+import type { Context } from './context'
+import { digestOf, newRequestId } from './ids'
+
+type Handler = (input: unknown, context: Context) => Promise<unknown>
+
+/** One loader per feature: a feature's code is evaluated when it is first called, which keeps cold starts short. */
+export type Features<C> = { readonly [F in keyof C]: () => Promise<Handlers<C[F], Context>> }
+
+const envelope = z.strictObject({
+  path: z.string(),
+  input: z.unknown(),
+  key: z
+    .string()
+    .regex(/^[\w-]{16,64}$/, '操作编号不对')
+    .optional(),
+})
+
+/**
+ * Answers one call of the `api` function. Whatever goes wrong becomes a code and a sentence here, once;
+ * the cause of an unexpected error goes to the log under the request id that the person is shown.
+ */
+export function serve<C extends Contract>(contract: C, features: Features<C>) {
+  const routes = new Map(procedures(contract))
+  return async (event: unknown, openid: string | undefined): Promise<Reply> => {
+    const requestId = newRequestId()
+    try {
+      const call = parse(envelope, event)
+      const procedure = routes.get(call.path)
+      if (!procedure) throw new AppError('not_found', { message: '没有这个操作' })
+      if (!openid) throw new AppError('unauthenticated')
+      const input = parse(procedure.input, call.input)
+      const context = await contextOf({ ...call, input, procedure, openid })
+      const handler = await handlerOf(features, call.path)
+      return { ok: true, data: procedure.output.parse(await handler(input, context)) }
+    } catch (error) {
+      return failureOf(error, requestId)
+    }
+  }
+}
+
+interface Call {
+  readonly path: string
+  readonly key?: string | undefined
+  readonly input: unknown
+  readonly procedure: Procedure
+  readonly openid: string
+}
+
+async function contextOf({ path, key, input, procedure, openid }: Call): Promise<Context> {
+  if (procedure.kind === 'command' && key === undefined) {
+    throw new AppError('invalid', { fields: { key: '缺少操作编号' } })
+  }
+  const fields = procedure.persons ?? []
+  const ids = fields.map((field) => (input as Record<string, string>)[field] ?? '')
+  const now = Date.now()
+  const { actor, others } = await loadActor(openid, ids, now)
+  if (!isAllowed(procedure.access, actor)) throw new AppError('forbidden')
+  const persons = Object.fromEntries(
+    fields.map((field, at) => [field, others.find(({ _id }) => _id === ids[at])]),
+  )
+  return { actor, openid, persons, now, key: key ?? '', digest: key ? digestOf(path, input) : '' }
+}
+
+async function handlerOf<C>(features: Features<C>, path: string): Promise<Handler> {
+  const [feature = '', ...names] = path.split('.')
+  const handlers: unknown = await features[feature as keyof C]()
+  return names.reduce((node, name) => (node as Record<string, unknown>)[name], handlers) as Handler
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new AppError('invalid', { fields: fieldsOf(result.error.issues) })
+}
+
+/** zod speaks English where a schema gives no sentence of its own; people read Chinese. */
+const sentenceOf = ({ message }: { message: string }): string =>
+  /[\u4e00-\u9fff]/.test(message) ? message : '填写不对'
+
+const fieldsOf = (issues: readonly z.core.$ZodIssue[]): Record<string, string> =>
+  Object.fromEntries(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((name) => [[...issue.path, name].join('.'), '没有这一项'])
+        : [[issue.path.join('.'), sentenceOf(issue)]],
+    ),
+  )
+
+function failureOf(error: unknown, requestId: string): Failure {
+  if (error instanceof AppError) {
+    const { code, message, fields } = error
+    return { ok: false, code, message, requestId, ...(Object.keys(fields).length > 0 && { fields }) }
+  }
+  console.error(requestId, error)
+  return { ok: false, code: 'internal', message: messages.internal, requestId }
+}

@@ -1,0 +1,57 @@
+import { isActive, type Post } from '../case'
+import type { Person } from '../identity/person'
+import { branchRoles, communityRoles, volunteerRoles, type Role } from '../roles'
+import type { Wish } from './wish'
+import type { WishParty } from './workflow'
+
+/** What is asked of a wish to know who somebody is to it. */
+export type WishSides = Pick<Wish, 'wisher' | 'helper' | 'claim' | 'path' | 'audience'>
+
+interface Now {
+  /** Epoch milliseconds; a post counts from its first to its last day. */
+  readonly now: number
+}
+
+/**
+ * The parties that a person is to a wish. Whoever is none of them, and not among its audience, may not see it.
+ * A volunteer counts only once the wish has reached an org of theirs.
+ */
+export function partiesTo(wish: WishSides, person: Person, { now }: Now): WishParty[] {
+  const posts = person.posts.filter((post) => isActive(post, now))
+  const holds = (roles: readonly Role[], orgs: readonly string[]): boolean =>
+    posts.some((post) => roles.includes(post.role) && orgs.includes(post.org))
+  const sides: [WishParty, boolean][] = [
+    ['wisher', isWisher(wish, person._id)],
+    ['recorder', wish.helper?.isStaff === true && wish.helper.id === person._id],
+    ['proxy', !wish.wisher.hasPhone && holds(['gridWorker'], wish.path)],
+    ['claimer', wish.claim?.lead.id === person._id],
+    ['member', wish.claim?.members.some((member) => member.id === person._id) === true],
+    ['branch', holds(branchRoles, wish.path) && wish.audience.length > 0],
+    ['branchSecretary', holds(['branchSecretary'], wish.path)],
+    ['volunteer', reaches(wish, posts)],
+    ['community', holds(communityRoles, wish.path)],
+    ['subdistrict', holds(['subdistrictStaff'], wish.path)],
+  ]
+  return sides.filter(([, is]) => is).map(([party]) => party)
+}
+
+const isWisher = (wish: WishSides, id: string): boolean =>
+  wish.wisher.id === id || (wish.helper?.isStaff === false && wish.helper.id === id)
+
+/** A volunteer of a community is reached when the wish was carried to it, or to the subdistrict above it. */
+const reaches = (wish: WishSides, posts: readonly Post[]): boolean =>
+  posts.some(
+    (post) =>
+      (volunteerRoles as readonly Role[]).includes(post.role) &&
+      post.path.some((org) => wish.audience.includes(org)),
+  )
+
+/** Whether a neighbour without any part in it may see the public side of a wish. */
+export const isInAudience = (wish: WishSides, person: Person): boolean =>
+  wish.audience.some((org) => person.path.includes(org)) && !isBranchOnly(wish)
+
+const isBranchOnly = (wish: WishSides): boolean => wish.audience.length === 1
+
+/** Those who have a part in a wish see all of it but the contact; everyone else sees the public side. */
+export const seesAll = (parties: readonly WishParty[]): boolean =>
+  parties.some((party) => party !== 'volunteer' && party !== 'branch')
