@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './lib/files.mjs'
+import { run, script } from './lib/process.mjs'
+import { buildWhenChanged } from './lib/stamp.mjs'
+
+const node = (...args) => run(process.execPath, args, { cwd: root })
+
+/** What `npm start` and `npm test` run: the emulator, the functions, and the browser program with its demo sign-in. */
+await script(async () => {
+  if (!existsSync(join(root, 'emulator', 'build.mjs'))) throw new Error('emulator/build.mjs is missing')
+  await buildWhenChanged({
+    name: 'emulator',
+    inputs: ['emulator/src', 'emulator/build.mjs', 'package-lock.json'],
+    output: 'emulator/dist',
+    build: () => node('emulator/build.mjs'),
+  })
+  await node('config/build-functions.mjs', '--if-changed')
+  await node('config/build-client.mjs', 'h5', 'demo', '--if-changed')
+})

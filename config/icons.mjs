@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { iconPaths } from '../src/ui/icon/paths.ts'
+
+// WeChat's tab bar takes PNG files only (81 × 81, at most 40 KB), so the outlines of src/ui/icon/paths.ts are drawn
+// once with the system's Chromium: npx tsx config/icons.mjs
+const side = 81
+const colours = { '': '#5C6470', '-on': '#C8161D' }
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'assets', 'tabs')
+
+const drawing = (path, colour) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="-2 -2 28 28" fill="none"
+    stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+const page = await browser.newPage({ viewport: { width: side, height: side } })
+await mkdir(folder, { recursive: true })
+for (const name of ['home', 'heart', 'me']) {
+  for (const [suffix, colour] of Object.entries(colours)) {
+    await page.setContent(
+      `<style>body{margin:0}svg{display:block}</style>${drawing(iconPaths[name], colour)}`,
+    )
+    await writeFile(join(folder, `${name}${suffix}.png`), await page.screenshot({ omitBackground: true }))
+  }
+}
+await browser.close()

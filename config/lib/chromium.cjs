@@ -1,0 +1,28 @@
+const { accessSync, constants } = require('node:fs')
+
+const candidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The browser that the tests drive: CHROMIUM_PATH when set, else the system's Chromium or Chrome, else undefined. */
+function findChromium() {
+  const chosen = process.env.CHROMIUM_PATH
+  return (chosen ? [chosen] : candidates).find(isExecutable)
+}
+
+module.exports = { findChromium }

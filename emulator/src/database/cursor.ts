@@ -1,0 +1,197 @@
+import type { QueryPlan } from '../types'
+import { ServiceError } from '../types'
+import type { Collection } from './catalog'
+import { parseStored } from './ejson'
+import { compileFilter } from './filter'
+import { keyFields, sortKey } from './index-keys'
+import { mergeStreams } from './merge'
+import type { Access, Plan, SortSpec } from './plan'
+import { planQuery } from './planner'
+import { readIdOrder, readInsertionOrder, readRange, type Entry, type ReadContext } from './range-reader'
+import type { Store, StoredDocument } from './store'
+import type { Fields } from './values'
+
+export interface Query {
+  readonly collection: Collection
+  readonly filter: Fields
+  readonly sort: SortSpec
+  readonly offset: number
+  /** Infinity for no limit. */
+  readonly limit: number
+  /** Values of `$$names` in `$expr`. */
+  readonly variables?: Fields
+}
+
+export interface ScanPolicy {
+  readonly strict: boolean
+  readonly scanLimit: number
+  warn(message: string): void
+}
+
+/** A document that matched, and its parsed form where judging it needed one. */
+export interface Match extends StoredDocument {
+  readonly document: Fields | undefined
+}
+
+export interface Cursor {
+  readonly matches: Iterable<Match>
+  readonly plan: Plan
+  /** What was read so far; complete when `matches` is exhausted. */
+  report(): QueryPlan
+}
+
+const MAX_FIRST_CHUNK = 128
+
+/** Plans a query and yields its matches lazily, in order, after offset and up to limit. */
+export function openCursor(store: Store, policy: ScanPolicy, query: Query): Cursor {
+  const plan = planQuery({ sqlite: store.sqlite, ...query })
+  for (const index of plan.indexes) index.uses++
+  const tally: Tally = { examined: 0, returned: 0, reported: false }
+  return {
+    matches: window(run({ store, policy, query, plan, tally }), query, tally),
+    plan,
+    report: () => ({
+      collection: query.collection.name,
+      index: plan.name,
+      examined: tally.examined,
+      returned: tally.returned,
+    }),
+  }
+}
+
+interface Tally {
+  examined: number
+  returned: number
+  reported: boolean
+}
+
+interface Execution {
+  readonly store: Store
+  readonly policy: ScanPolicy
+  readonly query: Query
+  readonly plan: Plan
+  readonly tally: Tally
+}
+
+function run(execution: Execution): Iterable<Match> {
+  const { plan, query } = execution
+  const judged = judge(execution, distinct(plan, entries(execution)))
+  return plan.sorted || query.sort.length === 0 ? judged : sorted(judged, query)
+}
+
+function entries(execution: Execution): Iterable<Entry> {
+  const { query, plan, store } = execution
+  const wanted = query.offset + query.limit
+  const parts = plan.access.kind === 'ranges' && plan.access.merged ? plan.access.ranges.length : 1
+  const lazily = plan.sorted || query.sort.length === 0
+  const firstChunk = lazily ? Math.min(MAX_FIRST_CHUNK, Math.ceil(wanted / parts)) : MAX_FIRST_CHUNK
+  return read({ sqlite: store.sqlite, collection: query.collection, firstChunk }, plan.access, store)
+}
+
+function* read(context: ReadContext, access: Access, store: Store): Generator<Entry, void> {
+  switch (access.kind) {
+    case 'nothing':
+      return
+    case 'ids':
+      yield* byIds(store, context.collection, access.ids)
+      return
+    case 'idOrder':
+      yield* readIdOrder(context, access)
+      return
+    case 'ranges':
+      yield* readRanges(context, access)
+      return
+    case 'union':
+      for (const part of access.parts) yield* read(context, part, store)
+      return
+    case 'insertionOrder':
+      yield* readInsertionOrder(context)
+  }
+}
+
+function* byIds(store: Store, collection: Collection, ids: readonly (string | number)[]): Generator<Entry, void> {
+  for (const id of ids) {
+    const found = store.byId(collection, id)
+    if (found) yield { ...found, key: undefined }
+  }
+}
+
+function* readRanges(context: ReadContext, access: Extract<Access, { kind: 'ranges' }>): Generator<Entry, void> {
+  const { ranges, backward, merged } = access
+  if (!merged || ranges.length === 1) {
+    for (const range of ranges) yield* readRange(context, range, backward)
+    return
+  }
+  const streams = ranges.map((range) => ({ entries: readRange(context, range, backward), shared: range.shared }))
+  yield* mergeStreams(streams, backward)
+}
+
+/** A document reached by several keys counts once. */
+function* distinct(plan: Plan, source: Iterable<Entry>): Generator<Entry, void> {
+  if (!plan.repeats) {
+    yield* source
+    return
+  }
+  const seen = new Set<number>()
+  for (const entry of source) {
+    if (seen.has(entry.row)) continue
+    seen.add(entry.row)
+    yield entry
+  }
+}
+
+function* judge(execution: Execution, source: Iterable<Entry>): Generator<Match, void> {
+  const { plan, query, tally } = execution
+  const exact = plan.exact || Object.keys(query.filter).length === 0
+  const test = exact ? undefined : compileFilter(query.filter, query.variables)
+  for (const entry of source) {
+    tally.examined++
+    if (!plan.bounded) reportScan(execution)
+    if (!test) {
+      yield { ...entry, document: undefined }
+      continue
+    }
+    const document = parseStored(entry.text)
+    if (test(document)) yield { ...entry, document }
+  }
+}
+
+/** A query that no index narrows may read `scanLimit` documents; the developer hears of more. */
+function reportScan({ policy, query, tally }: Execution): void {
+  if (tally.examined <= policy.scanLimit || tally.reported) return
+  tally.reported = true
+  const asked = `${query.collection.name} ${describe(query)}`
+  const message = `no index serves this query; it reads more than ${policy.scanLimit} documents: ${asked}`
+  if (policy.strict) throw new ServiceError('DATABASE_REQUEST_FAILED', message)
+  policy.warn(message)
+}
+
+function describe(query: Query): string {
+  const order = query.sort.map(([path, direction]) => `${path} ${direction}`).join(', ')
+  const shape = `where ${Object.keys(query.filter).join(', ') || '(everything)'}`
+  return order === '' ? shape : `${shape}, order by ${order}`
+}
+
+/** Sorts in memory, keeping no more than offset + limit documents at a time. */
+function sorted(source: Iterable<Match>, query: Query): Iterable<Match> {
+  const fields = keyFields(query.sort)
+  const keep = query.offset + query.limit
+  let kept: { key: Buffer; match: Match }[] = []
+  const order = (a: { key: Buffer }, b: { key: Buffer }): number => Buffer.compare(a.key, b.key)
+  for (const match of source) {
+    kept.push({ key: sortKey(fields, match.document ?? parseStored(match.text)), match })
+    if (kept.length >= keep * 2 + 1_000) kept = kept.sort(order).slice(0, keep)
+  }
+  return kept.sort(order).map((item) => item.match)
+}
+
+function* window(source: Iterable<Match>, query: Query, tally: Tally): Generator<Match, void> {
+  let skipped = 0
+  if (query.limit <= 0) return
+  for (const match of source) {
+    if (skipped++ < query.offset) continue
+    tally.returned++
+    yield match
+    if (tally.returned >= query.limit) return
+  }
+}

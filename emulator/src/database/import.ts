@@ -1,0 +1,138 @@
+import { ServiceError } from '../types'
+import type { Collection } from './catalog'
+import { parseEjson, parseStored } from './ejson'
+import { IndexBuild } from './index-build'
+import { documentText, idOf, type Store } from './store'
+import { isFields, type DocumentId, type Fields } from './values'
+
+const LINES_PER_BATCH = 1_000
+const DOCUMENTS_PER_INSERT = 50
+
+export type Lines = AsyncIterable<string> | Iterable<string>
+
+/**
+ * Adds documents in batches, each one SQLite transaction. An empty collection is filled without its
+ * indexes, which are built at the end: all or nothing. Otherwise each batch is committed on its own.
+ */
+export async function importLines(store: Store, collection: Collection, lines: Lines, now: () => number): Promise<number> {
+  if (collection.documents > 0) return importInto(store, collection, batches(lines, now))
+  return new BulkLoad(store, collection).run(batches(lines, now))
+}
+
+async function* batches(lines: Lines, now: () => number): AsyncGenerator<Fields[], void> {
+  let batch: Fields[] = []
+  let number = 0
+  for await (const line of lines) {
+    number++
+    if (line.trim() === '') continue
+    batch.push(documentOf(line, number, now))
+    if (batch.length < LINES_PER_BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+function documentOf(line: string, number: number, now: () => number): Fields {
+  const document = parseEjson(line, now)
+  if (isFields(document) && document['_id'] !== undefined) return document
+  throw new ServiceError('INVALID_PARAM', `line ${number}: a document with an _id expected`)
+}
+
+async function importInto(store: Store, collection: Collection, source: AsyncIterable<Fields[]>): Promise<number> {
+  let count = 0
+  for await (const batch of source) {
+    store.write(() => {
+      for (const document of batch) {
+        const stored = store.byId(collection, idOf(document))
+        if (stored) store.replace(collection, stored, { before: parseStored(stored.text), after: document })
+        else store.insert(collection, document)
+      }
+    })
+    count += batch.length
+  }
+  return count
+}
+
+interface NewDocument {
+  readonly row: number
+  readonly id: DocumentId
+  readonly text: string
+}
+
+/** Fills an empty collection. */
+class BulkLoad {
+  private readonly builds: IndexBuild[]
+  private replaced = 0
+  private lines = 0
+
+  constructor(
+    private readonly store: Store,
+    private readonly collection: Collection,
+  ) {
+    const { catalog } = store
+    this.builds = collection.indexes.map((index) => new IndexBuild(store, collection, index))
+    store.sqlite.transaction(() => collection.indexes.forEach((index) => catalog.setReady(index, false)))
+  }
+
+  async run(source: AsyncIterable<Fields[]>): Promise<number> {
+    const { sqlite } = this.store
+    try {
+      for await (const batch of source) sqlite.transaction(() => this.addBatch(batch))
+      sqlite.transaction(() => this.finish())
+    } catch (error) {
+      sqlite.transaction(() => this.takeBack())
+      throw error
+    }
+    this.collection.documents = this.lines - this.replaced
+    return this.lines
+  }
+
+  private addBatch(batch: readonly Fields[]): void {
+    const added = batch.map((document) => ({
+      row: this.collection.nextRow++,
+      id: idOf(document),
+      text: documentText(document),
+    }))
+    for (let at = 0; at < added.length; at += DOCUMENTS_PER_INSERT) {
+      this.insert(added.slice(at, at + DOCUMENTS_PER_INSERT))
+    }
+    for (const build of this.builds) batch.forEach((document, n) => build.add(added[n]!.row, document))
+    this.lines += batch.length
+  }
+
+  private insert(documents: readonly NewDocument[]): void {
+    const rows = documents.map(() => '(?, ?, ?)').join()
+    const values = documents.flatMap(({ row, id, text }) => [row, id, text])
+    try {
+      this.store.sqlite.run(`INSERT INTO ${this.collection.table} (row, id, body) VALUES ${rows}`, ...values)
+    } catch (error) {
+      if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error
+      for (const document of documents) this.insertOrReplace(document)
+    }
+  }
+
+  /** A line whose id came before: the later one counts. */
+  private insertOrReplace({ row, id, text }: NewDocument): void {
+    const { table } = this.collection
+    this.replaced += this.store.sqlite.run(`DELETE FROM ${table} WHERE id = ?`, id)
+    this.store.sqlite.run(`INSERT INTO ${table} (row, id, body) VALUES (?, ?, ?)`, row, id, text)
+  }
+
+  private finish(): void {
+    for (const build of this.builds) {
+      if (this.replaced > 0) build.forgetReplaced()
+      build.finish()
+    }
+  }
+
+  private takeBack(): void {
+    const { sqlite, catalog } = this.store
+    for (const build of this.builds) {
+      build.discard()
+      sqlite.script(`DELETE FROM ${build.index.table}`)
+      catalog.setReady(build.index, true)
+    }
+    sqlite.script(`DELETE FROM ${this.collection.table}`)
+  }
+}

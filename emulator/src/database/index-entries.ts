@@ -1,0 +1,61 @@
+import type { Catalog, Collection, Index } from './catalog'
+import { duplicateKey, keyValues } from './errors'
+import { documentKeys } from './index-keys'
+import type { SqliteFile } from './sqlite'
+import type { Fields } from './values'
+
+interface Target {
+  readonly files: { readonly sqlite: SqliteFile; readonly catalog: Catalog }
+  readonly collection: Collection
+  readonly row: number
+}
+
+/** Enters a new document into every index of its collection. */
+export function addIndexEntries(target: Target & { document: Fields }): void {
+  for (const index of target.collection.indexes) {
+    addKeys({ ...target, index }, keysOf(target, index, target.document))
+  }
+}
+
+export function removeIndexEntries(target: Target & { document: Fields }): void {
+  for (const index of target.collection.indexes) {
+    removeKeys(target, index, documentKeys(index.fields, target.document).keys)
+  }
+}
+
+/** Rewrites only the keys that differ between the two versions of a document. */
+export function replaceIndexEntries(target: Target & { before: Fields; after: Fields }): void {
+  for (const index of target.collection.indexes) {
+    const old = documentKeys(index.fields, target.before).keys
+    const fresh = keysOf(target, index, target.after)
+    removeKeys(target, index, missingFrom(old, fresh))
+    addKeys({ ...target, index, document: target.after }, missingFrom(fresh, old))
+  }
+}
+
+function keysOf(target: Target, index: Index, document: Fields): readonly Buffer[] {
+  const { keys, multikey } = documentKeys(index.fields, document)
+  if ((multikey & ~index.multikey) !== 0) target.files.catalog.markMultikey(index, multikey)
+  return keys
+}
+
+function missingFrom(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
+  return keys.filter((key) => !others.some((other) => key.equals(other)))
+}
+
+function addKeys(target: Target & { index: Index; document: Fields }, keys: readonly Buffer[]): void {
+  const { index, row } = target
+  const { sqlite } = target.files
+  for (const key of keys) {
+    if (index.unique && sqlite.first(`SELECT row FROM ${index.table} WHERE key = ? AND row <> ? LIMIT 1`, key, row)) {
+      throw duplicateKey(target.collection.name, index.name, keyValues(index, target.document))
+    }
+    sqlite.run(`INSERT INTO ${index.table} (key, row) VALUES (?, ?)`, key, row)
+  }
+}
+
+function removeKeys(target: Target, index: Index, keys: readonly Buffer[]): void {
+  for (const key of keys) {
+    target.files.sqlite.run(`DELETE FROM ${index.table} WHERE key = ? AND row = ?`, key, target.row)
+  }
+}

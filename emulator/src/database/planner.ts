@@ -1,0 +1,174 @@
+import type { Collection } from './catalog'
+import { candidateOf, type Candidate } from './index-candidate'
+import { analyse, type Analysis, type Predicate } from './intervals'
+import { SCAN, type Access, type IdBound, type KeyRange, type Plan, type SortSpec } from './plan'
+import type { SqliteFile } from './sqlite'
+import { isDocumentId, type Fields } from './values'
+
+/** Up to this many entries, a tighter index is taken even if its rows must then be sorted. */
+const SMALL = 1_000
+/** The same against an index that gives the order but narrows nothing. */
+const MODERATE = 20_000
+
+export interface PlanRequest {
+  readonly sqlite: SqliteFile
+  readonly collection: Collection
+  readonly filter: Fields
+  readonly sort: SortSpec
+}
+
+/** Chooses how the documents that match a filter are reached, in the order asked for where an index can. */
+export function planQuery(request: PlanRequest): Plan {
+  const analysis = analyse(request.filter)
+  const byId = idPlan(analysis, request.sort)
+  if (byId?.access.kind === 'ids') return byId
+  const direct = bestOf(choose(request, candidates(request, analysis)), byId) ?? SCAN
+  return betterUnion(request, analysis, direct) ?? direct
+}
+
+/** A union of indexes for `$or` where it reads less than the direct way. */
+function betterUnion(request: PlanRequest, analysis: Analysis, direct: Plan): Plan | undefined {
+  if (analysis.alternatives.length === 0 || (direct.bounded && isSmall(request, direct, SMALL))) return undefined
+  const union = unionPlan(request, analysis)
+  if (!union || direct === SCAN) return union
+  if (direct.bounded) return isSmall(request, union, SMALL) ? union : undefined
+  return union.sorted || isSmall(request, union, MODERATE) ? union : undefined
+}
+
+function bestOf(direct: Plan | undefined, byId: Plan | undefined): Plan | undefined {
+  if (!byId) return direct
+  if (!direct) return byId
+  if (direct.bounded !== byId.bounded) return direct.bounded ? direct : byId
+  return byId.sorted && !direct.sorted ? byId : direct
+}
+
+function candidates(request: PlanRequest, analysis: Analysis): Candidate[] {
+  return request.collection.indexes.flatMap((index) => candidateOf(index, analysis, request.sort) ?? [])
+}
+
+const score = (candidate: Candidate): number =>
+  (candidate.unique ? 1_000 : 0) + candidate.equalities * 2 + (candidate.ranged ? 1 : 0)
+
+function tighter(a: Candidate, b: Candidate): number {
+  return score(b) - score(a) || Number(b.exact) - Number(a.exact) || fieldsOf(a) - fieldsOf(b)
+}
+
+const fieldsOf = (candidate: Candidate): number => candidate.indexes[0]!.fields.length
+
+/** The tightest index, or one that also gives the order unless the tightest leaves few rows to sort. */
+function choose(request: PlanRequest, all: Candidate[]): Candidate | undefined {
+  const ranked = [...all].sort(tighter)
+  const tightest = ranked.find((candidate) => candidate.bounded)
+  const ordered = ranked.find((candidate) => candidate.sorted)
+  if (!tightest || !ordered || ordered === tightest) return tightest ?? ordered
+  if (score(tightest) <= score(ordered)) return ordered
+  return isSmall(request, tightest, ordered.bounded ? SMALL : MODERATE) ? tightest : ordered
+}
+
+/** Whether a plan reads at most `limit` index entries; the count stops there. */
+function isSmall(request: PlanRequest, plan: Plan, limit: number): boolean {
+  return entriesOf(request.sqlite, plan.access, limit + 1) <= limit
+}
+
+function entriesOf(sqlite: SqliteFile, access: Access, stop: number): number {
+  if (access.kind === 'nothing') return 0
+  if (access.kind === 'ids') return access.ids.length
+  if (access.kind === 'union') return addUp(access.parts, stop, (part) => entriesOf(sqlite, part, stop))
+  if (access.kind !== 'ranges') return stop
+  return addUp(access.ranges, stop, (range) => entriesIn(sqlite, range, stop))
+}
+
+function addUp<T>(items: readonly T[], stop: number, count: (item: T) => number): number {
+  let total = 0
+  for (const item of items) {
+    if (total >= stop) break
+    total += count(item)
+  }
+  return total
+}
+
+function entriesIn(sqlite: SqliteFile, range: KeyRange, limit: number): number {
+  const sql = `SELECT count(*) FROM (SELECT 1 FROM ${range.index.table} WHERE key >= ? AND key < ? LIMIT ?)`
+  return Number(sqlite.first(sql, range.low, range.high, limit)?.[0])
+}
+
+/** `$or`: the union of the branches' plans, when an index narrows every one of them. */
+function unionPlan(request: PlanRequest, analysis: Analysis): Plan | undefined {
+  for (const branches of analysis.alternatives) {
+    const plans = branches.map((branch) => planQuery({ ...request, filter: withBranch(request.filter, branch) }))
+    const union = unite(plans, request.sort)
+    if (union) return union
+  }
+  return undefined
+}
+
+/** The filter with one branch in place of its `$or`s. */
+function withBranch(filter: Fields, branch: Fields): Fields {
+  const { $or: _replaced, ...rest } = filter
+  return { $and: [withoutAlternatives(rest), branch] }
+}
+
+function withoutAlternatives(filter: Fields): Fields {
+  const parts = filter['$and']
+  if (!Array.isArray(parts)) return filter
+  return { ...filter, $and: parts.map((part: Fields) => withoutOr(part)) }
+}
+
+function withoutOr(part: Fields): Fields {
+  const { $or: _replaced, ...rest } = part
+  return withoutAlternatives(rest)
+}
+
+function unite(plans: readonly Plan[], sort: SortSpec): Plan | undefined {
+  const live = plans.filter((plan) => plan.access.kind !== 'nothing')
+  if (!live.every((plan) => plan.bounded)) return undefined
+  const merged = sort.length > 0 ? mergedRanges(live) : undefined
+  return {
+    access: merged ?? { kind: 'union', parts: live.map((plan) => plan.access) },
+    name: [...new Set(live.map((plan) => plan.name))].join('+'),
+    bounded: true,
+    sorted: sort.length === 0 || merged !== undefined,
+    exact: false,
+    repeats: true,
+    indexes: live.flatMap((plan) => plan.indexes),
+    order: undefined,
+  }
+}
+
+/** Ranges of several plans as one merge, when what follows the shared bytes is encoded alike in all. */
+function mergedRanges(plans: readonly Plan[]): Access | undefined {
+  const ranges: KeyRange[] = []
+  const turns = new Set<boolean>()
+  const orders = new Set(plans.map((plan) => plan.order))
+  for (const { access } of plans) {
+    if (access.kind !== 'ranges') return undefined
+    ranges.push(...access.ranges)
+    turns.add(access.backward)
+  }
+  if (orders.size !== 1 || orders.has(undefined) || turns.size !== 1) return undefined
+  return { kind: 'ranges', ranges, backward: turns.has(true), merged: true }
+}
+
+function idPlan(analysis: Analysis, sort: SortSpec): Plan | undefined {
+  const own = analysis.predicates.filter((predicate) => predicate.path === '_id')
+  const listed = own.find((predicate) => predicate.operator === '$eq' || predicate.operator === '$in')
+  if (listed) return listedIds(listed, analysis, sort)
+  const bound = own.map(idBound).find((found) => found !== undefined)
+  const sorted = sort.length === 1 && sort[0]![0] === '_id'
+  if (!bound && !sorted) return undefined
+  const access: Access = { kind: 'idOrder', backward: sorted && sort[0]![1] < 0, bound }
+  return { ...SCAN, access, name: '_id', bounded: bound !== undefined, sorted: sorted || sort.length === 0 }
+}
+
+function listedIds(predicate: Predicate, analysis: Analysis, sort: SortSpec): Plan {
+  const values = predicate.operator === '$in' ? (predicate.argument as unknown[]) : [predicate.argument]
+  const ids = [...new Set(values.filter(isDocumentId))]
+  const exact = analysis.complete && analysis.predicates.length === 1
+  const sorted = sort.length === 0 || ids.length < 2
+  return { ...SCAN, access: { kind: 'ids', ids }, name: '_id', bounded: true, sorted, exact }
+}
+
+function idBound({ operator, argument }: Predicate): IdBound | undefined {
+  if (!isDocumentId(argument) || !/^\$(gt|gte|lt|lte)$/.test(operator)) return undefined
+  return { operator: operator as IdBound['operator'], id: argument }
+}

@@ -1,0 +1,80 @@
+import type { Collection } from './catalog'
+import type { IdBound, KeyRange } from './plan'
+import type { Row, SqliteFile, SqlValue } from './sqlite'
+import { storedDocument, type StoredDocument } from './store'
+
+/** A stored document with the index key it was reached by. */
+export interface Entry extends StoredDocument {
+  readonly key: Buffer | undefined
+}
+
+export interface ReadContext {
+  readonly sqlite: SqliteFile
+  readonly collection: Collection
+  /** Rows of the first read; later reads grow. */
+  readonly firstChunk: number
+}
+
+const LARGEST_CHUNK = 512
+
+/** Reads in growing chunks, so that no statement stays open while others run or documents are written. */
+function* inChunks(first: number, read: (limit: number) => Row[]): Generator<Row, void, undefined> {
+  for (let limit = Math.max(1, first); ; limit = Math.min(limit * 4, LARGEST_CHUNK)) {
+    const rows = read(limit)
+    yield* rows
+    if (rows.length < limit) return
+  }
+}
+
+/** The entries of one stretch of an index, each with its document. */
+export function* readRange(context: ReadContext, range: KeyRange, backward: boolean): Generator<Entry, void> {
+  const sql = rangeSql(range, context.collection, backward)
+  let from: [SqlValue, SqlValue] = [backward ? range.high : range.low, -1]
+  const until = backward ? range.low : range.high
+  const read = (limit: number): Row[] => {
+    const rows = context.sqlite.rows(sql, ...from, until, limit)
+    const last = rows.at(-1)
+    if (last) from = [last[3] as Buffer, last[0] as number]
+    return rows
+  }
+  for (const row of inChunks(context.firstChunk, read)) {
+    yield { ...storedDocument(row), key: row[3] as Buffer }
+  }
+}
+
+function rangeSql(range: KeyRange, collection: Collection, backward: boolean): string {
+  const from = backward ? '(i.key, i.row) < (?, ?) AND i.key >= ?' : '(i.key, i.row) > (?, ?) AND i.key < ?'
+  const order = backward ? 'i.key DESC, i.row DESC' : 'i.key, i.row'
+  return `SELECT d.row, d.id, d.body, i.key FROM ${range.index.table} i CROSS JOIN ${collection.table} d
+    ON d.row = i.row WHERE ${from} ORDER BY ${order} LIMIT ?`
+}
+
+/** Every document in the order of insertion. */
+export function* readInsertionOrder(context: ReadContext): Generator<Entry, void> {
+  const sql = `SELECT row, id, body FROM ${context.collection.table} WHERE row > ? ORDER BY row LIMIT ?`
+  let after = 0
+  for (const row of inChunks(context.firstChunk, (limit) => context.sqlite.rows(sql, after, limit))) {
+    after = row[0] as number
+    yield { ...storedDocument(row), key: undefined }
+  }
+}
+
+/** Documents in order of `_id`, from a bound where the filter gives one. */
+export function* readIdOrder(
+  context: ReadContext,
+  order: { readonly backward: boolean; readonly bound: IdBound | undefined },
+): Generator<Entry, void> {
+  const { table } = context.collection
+  const comparison = order.bound ? `AND id ${SQL_COMPARISON[order.bound.operator]} ?` : ''
+  const bound = order.bound ? [order.bound.id] : []
+  const turn = order.backward ? 'id < ? %bound ORDER BY id DESC' : 'id > ? %bound ORDER BY id'
+  const sql = `SELECT row, id, body FROM ${table} WHERE ${turn.replace('%bound', comparison)} LIMIT ?`
+  // Numbers sort before texts and texts before blobs, so these lie outside all ids.
+  let from: SqlValue = order.backward ? Buffer.alloc(0) : Number.NEGATIVE_INFINITY
+  for (const row of inChunks(context.firstChunk, (limit) => context.sqlite.rows(sql, from, ...bound, limit))) {
+    from = row[1] as SqlValue
+    yield { ...storedDocument(row), key: undefined }
+  }
+}
+
+const SQL_COMPARISON = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const

@@ -1,0 +1,144 @@
+import Sqlite from 'libsql'
+import { ServiceError } from '../types'
+
+export type SqlValue = string | number | Buffer | null
+export type Row = readonly unknown[]
+
+/** Marks a SQLite file as one of ours ("CBEM"), so that no other program's file is written to. */
+const APPLICATION_ID = 0x4342454d
+const CACHE_KIB = 65_536
+
+/** One connection with its prepared statements. All calls are synchronous. */
+export class SqliteFile {
+  private readonly statements = new Map<string, Sqlite.Statement<unknown[]>>()
+
+  constructor(private readonly connection: Sqlite.Database) {}
+
+  /** Rows as arrays of columns. */
+  rows(sql: string, ...values: SqlValue[]): Row[] {
+    return this.guarded(() => this.statement(sql, true).all(values) as Row[])
+  }
+
+  first(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.guarded(() => this.statement(sql, true).get(values) as Row | undefined)
+  }
+
+  /** Returns the number of rows changed. */
+  run(sql: string, ...values: SqlValue[]): number {
+    return this.guarded(() => this.statement(sql, false).run(values).changes)
+  }
+
+  script(sql: string): void {
+    this.guarded(() => this.connection.exec(sql))
+  }
+
+  /** Runs `work` in a SQLite transaction; an error rolls everything back. */
+  transaction<T>(work: () => T): T {
+    this.run('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.run('COMMIT')
+      return result
+    } catch (error) {
+      this.rollback()
+      throw error
+    }
+  }
+
+  /** Runs `work` and takes back whatever it wrote. */
+  dryRun<T>(work: () => T): T {
+    this.run('BEGIN IMMEDIATE')
+    try {
+      return work()
+    } finally {
+      this.rollback()
+    }
+  }
+
+  close(): void {
+    this.statements.clear()
+    this.connection.close()
+  }
+
+  /** SQLite may have ended the transaction by itself (a full disk does). */
+  private rollback(): void {
+    if (this.connection.inTransaction) this.run('ROLLBACK')
+  }
+
+  private statement(sql: string, reads: boolean): Sqlite.Statement<unknown[]> {
+    const known = this.statements.get(sql)
+    if (known) return known
+    const statement = this.connection.prepare(sql)
+    if (reads) statement.raw(true)
+    this.statements.set(sql, statement)
+    return statement
+  }
+
+  private guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw explain(error)
+    }
+  }
+}
+
+/**
+ * Opens a database file, creating it when it does not exist. Nothing is written before the file is
+ * known to be ours and sound.
+ * @throws Error with one sentence that names the file and what to do
+ */
+export function openSqlite(file: string): SqliteFile {
+  const sqlite = new SqliteFile(connect(file))
+  try {
+    claim(sqlite)
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw new Error(`The database file ${file} cannot be opened: ${reason(error)} Nothing was changed.`)
+  }
+}
+
+function connect(file: string): Sqlite.Database {
+  try {
+    return new Sqlite(file)
+  } catch {
+    throw new Error(`The database file ${file} cannot be opened: its folder must exist and be readable.`)
+  }
+}
+
+function claim(sqlite: SqliteFile): void {
+  const applicationId = Number(sqlite.first('PRAGMA application_id')?.[0])
+  const tables = Number(sqlite.first('SELECT count(*) FROM sqlite_master')?.[0])
+  if (tables > 0 && applicationId !== APPLICATION_ID) {
+    throw new Error('it belongs to another program; choose another file.')
+  }
+  sqlite.script('PRAGMA locking_mode = EXCLUSIVE')
+  sqlite.script('PRAGMA journal_mode = WAL')
+  sqlite.script('PRAGMA synchronous = NORMAL')
+  sqlite.script(`PRAGMA cache_size = -${CACHE_KIB}`)
+  sqlite.script('PRAGMA temp_store = FILE')
+  sqlite.script(`PRAGMA application_id = ${APPLICATION_ID}`)
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '')
+
+function reason(error: unknown): string {
+  const message = (error as Error).message
+  if (/NOTADB|CORRUPT|malformed|not a database/.test(message)) {
+    return 'it is damaged; restore a backup or move it away.'
+  }
+  if (/READONLY|PERM|readonly/.test(message)) {
+    return 'it is read-only; the emulator needs to write to it.'
+  }
+  if (/BUSY|locked/.test(message)) return 'another process has it open.'
+  return message.endsWith('.') ? message : `${message}.`
+}
+
+function explain(error: unknown): unknown {
+  const code = codeOf(error)
+  if (!code.startsWith('SQLITE_') || code.startsWith('SQLITE_CONSTRAINT')) return error
+  if (code === 'SQLITE_FULL') return new ServiceError('SYS_ERR', 'the disk is full; nothing was written')
+  const message = (error as Error).message
+  return new ServiceError('SYS_ERR', `storage failed: ${message} (${code})`)
+}

@@ -1,0 +1,149 @@
+import { ServiceError } from '../types'
+import type { Catalog, Collection } from './catalog'
+import { formatEjson, parseStored } from './ejson'
+import { duplicateKey } from './errors'
+import { addIndexEntries, removeIndexEntries, replaceIndexEntries } from './index-entries'
+import type { SqliteFile } from './sqlite'
+import { isDocumentId, type DocumentId, type Fields } from './values'
+
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+
+/** A document as it stands in the file, not yet parsed. */
+export interface StoredDocument {
+  readonly row: number
+  readonly id: DocumentId
+  readonly text: string
+}
+
+/** One document before and after a write; null where it did not exist. */
+export interface Change {
+  readonly collection: Collection
+  readonly id: DocumentId
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Is asked before a document is written, and told after it was committed. */
+export interface WriteObserver {
+  beforeWrite(collection: Collection, id: DocumentId): void
+  afterCommit(changes: readonly Change[]): void
+  /** False when nobody would look at the changes, so that they need not be kept in memory. */
+  wantsChanges(): boolean
+}
+
+/** Reads and writes single documents and keeps the indexes and counts in step. */
+export class Store {
+  observer: WriteObserver | undefined
+  private changes: Change[] = []
+  private readonly counted = new Map<Collection, number>()
+
+  constructor(
+    readonly sqlite: SqliteFile,
+    readonly catalog: Catalog,
+  ) {}
+
+  byId(collection: Collection, id: DocumentId): StoredDocument | undefined {
+    const row = this.sqlite.first(`SELECT row, id, body FROM ${collection.table} WHERE id = ?`, id)
+    return row && storedDocument(row)
+  }
+
+  byRow(collection: Collection, row: number): StoredDocument | undefined {
+    const found = this.sqlite.first(`SELECT row, id, body FROM ${collection.table} WHERE row = ?`, row)
+    return found && storedDocument(found)
+  }
+
+  /** All writes inside `work` are committed together or not at all. */
+  write<T>(work: () => T): T {
+    this.begin()
+    try {
+      const result = this.sqlite.transaction(work)
+      for (const [collection, difference] of this.counted) collection.documents += difference
+      this.observer?.afterCommit(this.changes)
+      return result
+    } catch (error) {
+      this.catalog.restoreMarks()
+      throw error
+    }
+  }
+
+  /** Runs `work` as if it were committed and takes it back. */
+  pretend<T>(work: () => T): T {
+    this.begin()
+    try {
+      return this.sqlite.dryRun(work)
+    } finally {
+      this.catalog.restoreMarks()
+    }
+  }
+
+  /** @throws ServiceError DATABASE_REQUEST_FAILED (E11000) when the id or a unique key exists */
+  insert(collection: Collection, document: Fields): void {
+    const id = idOf(document)
+    this.observer?.beforeWrite(collection, id)
+    if (this.byId(collection, id)) throw duplicateKey(collection.name, '_id_', { _id: id })
+    const text = documentText(document)
+    const row = collection.nextRow++
+    this.sqlite.run(`INSERT INTO ${collection.table} (row, id, body) VALUES (?, ?, ?)`, row, id, text)
+    addIndexEntries({ files: this, collection, row, document })
+    this.count(collection, 1)
+    this.note({ collection, id, before: null, after: text })
+  }
+
+  /** Returns whether anything changed. `before` is the parsed stored document. */
+  replace(collection: Collection, stored: StoredDocument, versions: { before: Fields; after: Fields }): boolean {
+    const text = documentText(versions.after)
+    if (text === stored.text) return false
+    this.observer?.beforeWrite(collection, stored.id)
+    this.sqlite.run(`UPDATE ${collection.table} SET body = ? WHERE row = ?`, text, stored.row)
+    replaceIndexEntries({ files: this, collection, row: stored.row, ...versions })
+    this.note({ collection, id: stored.id, before: stored.text, after: text })
+    return true
+  }
+
+  remove(collection: Collection, stored: StoredDocument): void {
+    this.observer?.beforeWrite(collection, stored.id)
+    this.sqlite.run(`DELETE FROM ${collection.table} WHERE row = ?`, stored.row)
+    const document = parseStored(stored.text)
+    removeIndexEntries({ files: this, collection, row: stored.row, document })
+    this.count(collection, -1)
+    this.note({ collection, id: stored.id, before: stored.text, after: null })
+  }
+
+  private begin(): void {
+    this.changes = []
+    this.counted.clear()
+    this.catalog.keepMarks()
+  }
+
+  private count(collection: Collection, difference: number): void {
+    this.counted.set(collection, (this.counted.get(collection) ?? 0) + difference)
+  }
+
+  private note(change: Change): void {
+    if (this.observer?.wantsChanges() === true) this.changes.push(change)
+  }
+}
+
+export function storedDocument(row: readonly unknown[]): StoredDocument {
+  return { row: row[0] as number, id: row[1] as DocumentId, text: row[2] as string }
+}
+
+/** @throws ServiceError INVALID_PARAM when `_id` is neither text nor number */
+export function idOf(document: Fields): DocumentId {
+  const id = document['_id']
+  if (isDocumentId(id)) return id
+  throw new ServiceError('INVALID_PARAM', '_id must be a text or a number')
+}
+
+/** The text a document is stored as, refused when MongoDB would refuse the document. */
+export function documentText(document: Fields): string {
+  const operator = Object.keys(document).find((key) => key.startsWith('$'))
+  if (operator !== undefined) {
+    throw new ServiceError('INVALID_PARAM', `a field of a document may not start with $: ${operator}`)
+  }
+  const text = formatEjson(document)
+  if (text.length > MAX_DOCUMENT_BYTES / 3 && Buffer.byteLength(text) > MAX_DOCUMENT_BYTES) {
+    throw new ServiceError('DATABASE_REQUEST_FAILED', 'a document may not be larger than 16 MB')
+  }
+  return text
+}

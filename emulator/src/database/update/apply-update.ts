@@ -1,0 +1,78 @@
+import { ServiceError } from '../../types'
+import { formatEjson, parseStored } from '../ejson'
+import { sameValue } from '../key-encoding'
+import { isFields, type Fields } from '../values'
+import { arrayUpdates } from './array-operators'
+import { fieldUpdates } from './field-operators'
+import { invalidUpdate, updateFailed, type UpdateOperator } from './operator'
+import { concretePaths } from './positional'
+
+/** One operator on one path. */
+interface Step {
+  readonly operator: UpdateOperator
+  readonly path: string
+  readonly argument: unknown
+}
+
+/** An update ready to be applied to any number of documents. */
+export interface Update {
+  readonly steps: readonly Step[]
+  /** The query, which says what `$` in a path stands for. */
+  readonly filter: Fields
+}
+
+/**
+ * Reads the operators of an update; fields without an operator are set.
+ * @throws ServiceError DATABASE_INVALID_OPERRATOR for an unknown operator, INVALID_PARAM for a malformed
+ *   update or one that names a path twice
+ */
+export function parseUpdate(data: Fields, filter: Fields): Update {
+  const steps = Object.entries(data).flatMap(([key, value]) => stepsOf(key, value))
+  refuseConflicts(steps)
+  return { steps, filter }
+}
+
+function stepsOf(key: string, value: unknown): Step[] {
+  if (!key.startsWith('$')) return [{ operator: fieldUpdates['$set']!, path: key, argument: value }]
+  const operator = fieldUpdates[key] ?? arrayUpdates[key]
+  if (!operator) throw new ServiceError('DATABASE_INVALID_OPERRATOR', `unknown update operator ${key}`)
+  if (!isFields(value)) throw invalidUpdate(`${key} needs an object`)
+  return Object.entries(value).map(([path, argument]) => {
+    if (path.split('.').some((part) => part === '' || part === '__proto__')) {
+      throw invalidUpdate(`not a valid path: '${path}'`)
+    }
+    return { operator, path, argument }
+  })
+}
+
+function refuseConflicts(steps: readonly Step[]): void {
+  const renamed = steps.filter((step) => step.operator === fieldUpdates['$rename'])
+  const paths = [...steps.map((step) => step.path), ...renamed.map((step) => String(step.argument))].sort()
+  const known = new Set<string>()
+  for (const path of paths) {
+    const parts = path.split('.')
+    const clash = parts.map((_, n) => parts.slice(0, n + 1).join('.')).find((prefix) => known.has(prefix))
+    if (clash !== undefined) throw invalidUpdate(`Updating the path '${path}' would create a conflict at '${clash}'`)
+    known.add(path)
+  }
+}
+
+/** The document after the update, a new object; `text` is the stored document. */
+export function applyUpdate(update: Update, text: string): Fields {
+  const document = parseStored(text)
+  const id = document['_id']
+  for (const step of update.steps) {
+    for (const path of concretePaths(document, step.path, update.filter)) {
+      step.operator(document, path, copyOf(step.argument))
+    }
+  }
+  if (!sameValue(document['_id'], id)) {
+    throw updateFailed("Performing an update on the path '_id' would modify the immutable field '_id'")
+  }
+  return document
+}
+
+/** Documents of one update must not share objects, or a later operator would change them all. */
+function copyOf(argument: unknown): unknown {
+  return typeof argument === 'object' && argument !== null ? parseStored(formatEjson(argument)) : argument
+}

@@ -1,0 +1,132 @@
+import type { Clock } from '../clock'
+import { ServiceError } from '../types'
+import type { FunctionCatalog, FunctionDefinition } from './catalog'
+import { nextTime, parseCron } from './cron'
+import type { FunctionsHost, InvocationReport } from './host'
+import type { LogBook } from './logs'
+
+export interface TimerState {
+  readonly function: string
+  readonly trigger: string
+  readonly cron: string
+  /** The emulator's time, ms; null when the trigger never fires again. */
+  readonly next: number | null
+}
+
+export interface TimerOptions {
+  readonly catalog: FunctionCatalog
+  readonly functions: FunctionsHost
+  readonly clock: Clock
+  readonly logs: LogBook
+}
+
+/** Functions are looked through again at least this often, so that new ones get their timer. */
+const MAX_WAIT_MS = 5000
+
+/**
+ * Fires timer triggers by the emulator's clock. When the clock is moved over several times of one trigger, it
+ * fires once: what runs then sees the new time, as after a pause of the platform.
+ */
+export class Timers {
+  private readonly due = new Map<string, { cron: string; next: number | undefined }>()
+  private waiting: NodeJS.Timeout | undefined
+  private stopped = false
+
+  constructor(private readonly options: TimerOptions) {}
+
+  /** Starts firing. */
+  start(): void {
+    this.options.clock.onMove(() => this.tick(true))
+    this.tick(false)
+  }
+
+  stop(): void {
+    this.stopped = true
+    clearTimeout(this.waiting)
+  }
+
+  list(): TimerState[] {
+    const now = this.options.clock.now()
+    return this.definitions().map(({ name, timers: [timer] }) => {
+      const cron = timer?.config ?? ''
+      return { function: name, trigger: timer?.name ?? '', cron, next: this.nextOf(name, cron, now) ?? null }
+    })
+  }
+
+  /**
+   * Runs a function as its timer does.
+   *
+   * @throws ServiceError FUNCTION_NOT_FOUND when there is no such function or it declares no timer
+   */
+  run(name: string, at: number = this.options.clock.now()): Promise<InvocationReport> {
+    const trigger = this.options.catalog.find(name)?.timers[0]
+    if (!trigger) throw new ServiceError('FUNCTION_NOT_FOUND', `no function named ${name} declares a timer`)
+    const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+    return this.options.functions.invoke({
+      name,
+      event: JSON.stringify({ Type: 'Timer', TriggerName: trigger.name, Time: time }),
+      caller: { source: 'wx_trigger', timer: true },
+    })
+  }
+
+  private tick(clockMoved: boolean): void {
+    if (this.stopped) return
+    clearTimeout(this.waiting)
+    const now = this.options.clock.now()
+    let wait = MAX_WAIT_MS
+    for (const {
+      name,
+      timers: [timer],
+    } of this.definitions()) {
+      if (timer) wait = Math.min(wait, this.check({ name, cron: timer.config, now, clockMoved }))
+    }
+    this.waiting = setTimeout(() => this.tick(false), wait).unref()
+  }
+
+  /** Fires the timer when it is due and returns the ms until it is due again. */
+  private check({
+    name,
+    cron,
+    now,
+    clockMoved,
+  }: {
+    name: string
+    cron: string
+    now: number
+    clockMoved: boolean
+  }): number {
+    const known = this.due.get(name)
+    const isDue = known?.cron === cron && known.next !== undefined && known.next <= now
+    if (isDue && known.next !== undefined) void this.fire(name, known.next)
+    const next = known?.cron === cron && !isDue && !clockMoved ? known.next : this.nextOf(name, cron, now)
+    this.due.set(name, { cron, next })
+    return next === undefined ? MAX_WAIT_MS : Math.max(1, next - now)
+  }
+
+  private async fire(name: string, at: number): Promise<void> {
+    try {
+      const { outcome } = await this.run(name, at)
+      if (!outcome.ok) this.options.logs.warn(`the timer of ${name} failed: ${outcome.message}`)
+    } catch (error) {
+      this.options.logs.warn(`the timer of ${name} failed: ${String(error)}`)
+    }
+  }
+
+  private nextOf(name: string, cron: string, now: number): number | undefined {
+    try {
+      return nextTime(parseCron(cron), now)
+    } catch (error) {
+      const known = this.due.get(name)
+      if (known?.cron !== cron) this.options.logs.warn(`the timer of ${name} is not valid: ${String(error)}`)
+      return undefined
+    }
+  }
+
+  private definitions(): FunctionDefinition[] {
+    const { catalog } = this.options
+    return catalog
+      .names()
+      .flatMap((name) => catalog.find(name) ?? [])
+      .filter(({ timers }) => timers.length > 0)
+  }
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+let compiled: string | undefined
+
+/**
+ * The code of a function worker: the built worker.cjs beside this bundle, or, where the emulator runs from
+ * source (its own tests, tsx), the same file compiled in memory by esbuild.
+ */
+export function workerCode(): { readonly code: string; readonly eval: boolean } {
+  const built = join(__dirname, 'worker.cjs')
+  if (existsSync(built)) return { code: built, eval: false }
+  compiled ??= compile()
+  return { code: compiled, eval: true }
+}
+
+function compile(): string {
+  // esbuild is a tool of development: the bundle never reaches this line and must not carry it.
+  const { buildSync } = require('esbuild') as typeof import('esbuild')
+  const result = buildSync({
+    entryPoints: [join(__dirname, 'worker.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+  })
+  return result.outputFiles[0]?.text ?? ''
+}

@@ -1,0 +1,82 @@
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { ADMIN_BODY_LIMIT, isJsonObject, readJson } from './body'
+import { addFunctionsAdmin } from './functions-admin'
+import { HttpError } from './http-error'
+import { addOpenApiAdmin } from './openapi-admin'
+import type { Services } from './services'
+import { equalInConstantTime } from './signer'
+
+/** `/_/`: what a developer or a test does with the emulator itself. */
+export function adminRoutes(services: Services): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use('*', async (context, next) => {
+    const given = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? ''
+    if (!equalInConstantTime(services.adminToken, given)) {
+      throw new HttpError(401, 'UNAUTHENTICATED', 'the admin token is missing or wrong')
+    }
+    await next()
+  })
+  app.post('/reset', async (context) => {
+    await services.reset()
+    return context.json({})
+  })
+  addDatabase(app, services)
+  addClock(app, services)
+  addFunctionsAdmin(app, services)
+  addOpenApiAdmin(app, services.openapi)
+  app.get('/files', (context) => context.json({ files: services.storage.files.list() }))
+  return app
+}
+
+function addDatabase(app: Hono<{ Bindings: HttpBindings }>, { database }: Services): void {
+  app.get('/collections', (context) => context.json({ collections: database.collections() }))
+
+  app.post('/collections/:name/import', async (context) => {
+    const lines = createInterface({ input: context.env.incoming, crlfDelay: Infinity })
+    const imported = await database.importLines(context.req.param('name'), notEmpty(lines))
+    return context.json({ imported })
+  })
+
+  app.get('/collections/:name/export', (context) => {
+    const lines = database.exportLines(context.req.param('name'))
+    // Reading the first line here lets an unknown collection be refused before an answer has begun.
+    const iterator = lines[Symbol.iterator]()
+    const text = withNewlines(iterator.next(), iterator)
+    return context.body(Readable.toWeb(Readable.from(text)) as ReadableStream, 200, {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+    })
+  })
+
+  app.post('/database', async (context) => {
+    const { action, request } = await readJson(context.env.incoming, ADMIN_BODY_LIMIT)
+    if (typeof action !== 'string' || !isJsonObject(request)) {
+      throw new HttpError(400, 'INVALID_PARAM', 'expected {"action": "database.…", "request": {…}}')
+    }
+    return context.json(await database.execute(action, request))
+  })
+}
+
+function addClock(app: Hono<{ Bindings: HttpBindings }>, { clock }: Services): void {
+  const state = (): object => ({ now: clock.now(), offset: clock.offset })
+
+  app.get('/clock', (context) => context.json(state()))
+
+  app.post('/clock', async (context) => {
+    const { offset, advance } = await readJson(context.env.incoming, ADMIN_BODY_LIMIT)
+    if (Number.isFinite(offset)) clock.setOffset(Number(offset))
+    else if (Number.isFinite(advance)) clock.setOffset(clock.offset + Number(advance))
+    else throw new HttpError(400, 'INVALID_PARAM', 'expected {"offset": ms} or {"advance": ms}')
+    return context.json(state())
+  })
+}
+
+async function* notEmpty(lines: AsyncIterable<string>): AsyncIterable<string> {
+  for await (const line of lines) if (line.trim() !== '') yield line
+}
+
+function* withNewlines(first: IteratorResult<string>, rest: Iterator<string>): Iterable<string> {
+  for (let line = first; !line.done; line = rest.next()) yield `${line.value}\n`
+}

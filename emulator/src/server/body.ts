@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import { HttpError } from './http-error'
+
+/** Largest JSON body of the admin routes, bytes. */
+export const ADMIN_BODY_LIMIT = 16 * 1024 * 1024
+
+export interface JsonObject {
+  readonly [field: string]: unknown
+}
+
+/**
+ * Reads a request body of at most `limit` bytes.
+ *
+ * @throws HttpError 413 EXCEED_MAX_PAYLOAD_SIZE
+ */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(request, limit)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw tooLarge(request, limit)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Reads a JSON object; an empty body is `{}`.
+ *
+ * @throws HttpError 400 INVALID_PARAM when the text is not a JSON object, 413 when it is too long
+ */
+export async function readJson(request: IncomingMessage, limit: number): Promise<JsonObject> {
+  const text = (await readBody(request, limit)).toString()
+  return text.trim() === '' ? {} : parseJsonObject(text)
+}
+
+export function parseJsonObject(text: string): JsonObject {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new HttpError(400, 'INVALID_PARAM', 'the body is not JSON')
+  }
+  if (!isJsonObject(value)) throw new HttpError(400, 'INVALID_PARAM', 'the body is not a JSON object')
+  return value
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The rest of a refused body is thrown away, so that the sender can finish and read the answer. */
+function tooLarge(request: IncomingMessage, limit: number): HttpError {
+  request.resume()
+  return new HttpError(413, 'EXCEED_MAX_PAYLOAD_SIZE', `the body is larger than ${limit} bytes`)
+}

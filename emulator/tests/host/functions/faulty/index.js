@@ -1,0 +1,25 @@
+// Goes wrong in every way a cloud function can.
+exports.main = async (event) => {
+  switch (event.type) {
+    case 'throw':
+      throw new Error('boom')
+    case 'exit':
+      return process.exit(3)
+    case 'hang':
+      return new Promise(() => undefined)
+    case 'spin':
+      for (;;);
+    case 'reject':
+      void Promise.reject(new Error('nobody listens'))
+      return new Promise(() => undefined)
+    case 'cycle': {
+      const self = {}
+      self.self = self
+      return self
+    }
+    case 'huge':
+      return 'x'.repeat(1024 * 1024 + 1)
+    default:
+      return undefined
+  }
+}

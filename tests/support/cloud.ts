@@ -1,0 +1,203 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createClient } from '../../domain/client'
+import { contract, type AppContract } from '../../domain/contract'
+import type { Reply } from '../../domain/errors'
+import type { Client } from '../../domain/procedure'
+
+const root = join(__dirname, '..', '..')
+
+/** What one call cost and answered. */
+export interface Answer {
+  readonly reply: Reply
+  readonly status: number
+  readonly databaseOperations: number
+  readonly openapiCalls: number
+}
+
+export interface Caller {
+  /** The typed client, as the program uses it. */
+  readonly api: Client<AppContract>
+  /** Any call at all, well-formed or not, with what it cost. */
+  call(path: string, input: unknown, key?: string): Promise<Answer>
+  post(path: string, body: unknown): Promise<Response>
+  /** Puts a file into storage as the phone does; answers its cloud:// id. */
+  upload(path: string, bytes: Uint8Array): Promise<string>
+}
+
+/** The whole back end as it ships, on a local CloudBase of its own. */
+export interface Cloud {
+  readonly url: string
+  as(openid: string): Promise<Caller>
+  admin(path: string, body?: unknown): Promise<unknown>
+  insert(collection: string, documents: readonly object[]): Promise<void>
+  documents<T>(collection: string): Promise<T[]>
+  /** Empties everything and sets the clock back. */
+  reset(): Promise<void>
+  /** Lets time pass for the functions, in ms. */
+  advance(ms: number): Promise<void>
+  /** The emulator's clock, epoch ms. */
+  now(): Promise<number>
+  /** Runs a function as its timer does. */
+  runTimer(name: string): Promise<unknown>
+  messages(): Promise<Message[]>
+  stop(): Promise<void>
+}
+
+export interface Message {
+  readonly touser: string
+  readonly template: string
+  readonly page?: string
+  readonly data: { readonly [slot: string]: { readonly value: string } }
+}
+
+export interface CloudOptions {
+  readonly env?: { readonly [name: string]: string }
+  /** Refuse queries that no index serves; default true. */
+  readonly strict?: boolean
+  readonly functionsDir?: string
+}
+
+export const makeKey = (): string => randomBytes(12).toString('hex')
+
+/** Keys of the tests only. */
+export const testKeys = { 1: Buffer.alloc(32, 7).toString('base64') }
+
+/** Starts the emulator's own command with the built functions on a free port. */
+export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  const data = mkdtempSync(join(tmpdir(), 'linge-'))
+  const token = randomBytes(16).toString('hex')
+  const child = spawn(process.execPath, commandLine({ data, token, options }), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const url = await addressOf(child)
+  return cloudAt({ url, token, stop: () => stopped(child, data) })
+}
+
+function commandLine({
+  data,
+  token,
+  options,
+}: {
+  data: string
+  token: string
+  options: CloudOptions
+}): string[] {
+  const env = { LINGE_KEYS: JSON.stringify(testKeys), ...options.env }
+  return [
+    join(root, 'emulator/bin/cloudbase-emulator.cjs'),
+    ...['--functions', options.functionsDir ?? join(root, 'dist/cloudfunctions')],
+    ...['--indexes', join(root, 'config/database.json')],
+    ...['--data', data, '--port', '0', '--admin-token', token, '--no-timers', '--quiet'],
+    ...['--closed', 'jobs', '--closed', 'push', '--push', 'wxa_media_check=push'],
+    ...(options.strict === false ? [] : ['--strict']),
+    ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+  ]
+}
+
+/** The address that the command prints once it listens. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = []
+    const listen = (line: string) => {
+      said.push(line)
+      const url = /http:\/\/\S+/.exec(line)?.[0]
+      if (url) resolve(url)
+    }
+    createInterface({ input: child.stdout! }).on('line', listen)
+    createInterface({ input: child.stderr! }).on('line', (line) => said.push(line))
+    child.once('exit', () => reject(new Error(`the emulator stopped: ${said.join('\n')}`)))
+  })
+}
+
+async function stopped(child: ChildProcess, data: string): Promise<void> {
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+  rmSync(data, { recursive: true, force: true })
+}
+
+interface Address {
+  readonly url: string
+  readonly token: string
+  readonly stop: () => Promise<void>
+}
+
+/** A running emulator, addressed as tests, the story and the bench do. */
+export function cloudAt({ url, token, stop }: Address): Cloud {
+  const admin = async (path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/_/${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`)
+    return path.endsWith('/export') ? text : JSON.parse(text)
+  }
+  return {
+    url,
+    admin,
+    stop,
+    as: (openid) => callerAt(url, openid),
+    async insert(collection, documents) {
+      await admin(`collections/${collection}/import`, documents.map((one) => JSON.stringify(one)).join('\n'))
+    },
+    async documents<T>(collection: string) {
+      const lines = ((await admin(`collections/${collection}/export`)) as string).split('\n').filter(Boolean)
+      return lines.map((line) => plain(JSON.parse(line)) as T)
+    },
+    reset: async () => void (await admin('reset', {})),
+    advance: async (ms) => void (await admin('clock', { advance: ms })),
+    now: async () => ((await admin('clock')) as { now: number }).now,
+    runTimer: (name) => admin(`timers/${name}/run`, {}),
+    messages: async () => ((await admin('messages')) as { messages: Message[] }).messages,
+  }
+}
+
+/** EJSON's typed numbers as plain ones. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+  const [only] = entries
+  if (entries.length === 1 && only && /^\$number/.test(only[0])) return Number(only[1])
+  return Object.fromEntries(entries.map(([name, inner]) => [name, plain(inner)]))
+}
+
+async function callerAt(url: string, openid: string): Promise<Caller> {
+  const session = await fetch(`${url}/session`, { method: 'POST', body: JSON.stringify({ openid }) })
+  const { token } = (await session.json()) as { token: string }
+  const headers = { authorization: `Bearer ${token}` }
+  const call = async (path: string, input: unknown, key?: string): Promise<Answer> => {
+    const body = JSON.stringify({ path, input, ...(key !== undefined && { key }) })
+    const response = await fetch(`${url}/functions/api`, { method: 'POST', headers, body })
+    return {
+      reply: (await response.json()) as Reply,
+      status: response.status,
+      databaseOperations: Number(response.headers.get('x-emulator-database-operations')),
+      openapiCalls: Number(response.headers.get('x-emulator-openapi-calls')),
+    }
+  }
+  const send = async ({ path, input, key }: { path: string; input: unknown; key?: string }) =>
+    (await call(path, input, key)).reply
+  return {
+    api: createClient(contract, { send, makeKey }),
+    call,
+    post: (path, body) => fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    async upload(path, bytes) {
+      const response = await fetch(`${url}/storage/${path}`, {
+        method: 'POST',
+        headers,
+        body: bytes as BodyInit,
+      })
+      return ((await response.json()) as { fileID: string }).fileID
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { makeSeal } from '../../cloudfunctions/kernel/seal'
+import { postKey, type Post } from '../../domain/case'
+import type { Person, Place } from '../../domain/identity/person'
+import type { Role } from '../../domain/roles'
+import { testKeys, type Caller, type Cloud } from './cloud'
+
+/** Two communities of one subdistrict: here is 锦绣社区 with two grids, there is 翠竹社区. */
+const names: Record<string, string> = {
+  c1: '江宁市',
+  d1: '东山区',
+  s1: '湖滨街道',
+  m1: '锦绣社区',
+  g1: '一网格',
+  g2: '二网格',
+  b1: '1 号楼',
+  b2: '2 号楼',
+  m2: '翠竹社区',
+  g9: '九网格',
+  b9: '9 号楼',
+}
+const here = ['c1', 'd1', 's1', 'm1', 'g1', 'b1']
+const nextGrid = ['c1', 'd1', 's1', 'm1', 'g2', 'b2']
+const there = ['c1', 'd1', 's1', 'm2', 'g9', 'b9']
+
+const seal = makeSeal(testKeys)
+const long = { from: 0, to: null }
+
+function post(role: Role, path: readonly string[], unitName: string | null = null): Post {
+  const org = path.at(-1) ?? ''
+  return { role, org, orgName: names[org] ?? org, path, unitName, ...long }
+}
+
+const placeOf = ([
+  ,
+  ,
+  subdistrict = '',
+  community = '',
+  grid = '',
+  building = '',
+]: readonly string[]): Place => ({
+  subdistrict: names[subdistrict] ?? '',
+  community: names[community] ?? '',
+  grid: names[grid] ?? '',
+  building: names[building] ?? '',
+})
+
+interface Sketch {
+  readonly name: string
+  readonly home?: readonly string[]
+  readonly posts?: readonly Post[]
+  readonly hasPhone?: boolean
+  readonly householdId?: string
+}
+
+/** Everybody the tests speak of. Each lives in a household of their own unless it is said. */
+const sketches = {
+  wisher: { name: '周桂兰', householdId: 'h1' },
+  daughter: { name: '周敏', householdId: 'h1' },
+  neighbour: { name: '许强', home: nextGrid },
+  noPhone: { name: '周秀珍', hasPhone: false },
+  branchMember: { name: '李明', posts: [post('branchMember', here.slice(0, 5))] },
+  branchSecretary: { name: '赵国强', posts: [post('branchSecretary', here.slice(0, 5))] },
+  otherBranch: { name: '钱进', home: nextGrid, posts: [post('branchMember', nextGrid.slice(0, 5))] },
+  volunteer: { name: '刘洋', home: nextGrid, posts: [post('volunteer', here.slice(0, 4))] },
+  unitMember: {
+    name: '何敏',
+    home: there,
+    posts: [post('unitMember', here.slice(0, 4), '市第二医院党支部')],
+  },
+  gridWorker: { name: '孙磊', posts: [post('gridWorker', here.slice(0, 5))] },
+  communityStaff: { name: '王芳', home: nextGrid, posts: [post('communityStaff', here.slice(0, 4))] },
+  communitySecretary: { name: '陈静', home: nextGrid, posts: [post('communitySecretary', here.slice(0, 4))] },
+  subdistrictStaff: { name: '吴建华', home: there, posts: [post('subdistrictStaff', here.slice(0, 3))] },
+  outsider: { name: '张伟', home: there },
+  foreignVolunteer: { name: '冯丽', home: there, posts: [post('volunteer', there.slice(0, 4))] },
+  foreignBranch: { name: '卫东', home: there, posts: [post('branchSecretary', there.slice(0, 5))] },
+  foreignSecretary: { name: '马丽', home: there, posts: [post('communitySecretary', there.slice(0, 4))] },
+} satisfies Record<string, Sketch>
+
+export type Who = keyof typeof sketches
+export const everybody = Object.keys(sketches) as Who[]
+/** Those who can call: everybody with a phone. */
+export const callers = everybody.filter((who) => (sketches[who] as Sketch).hasPhone !== false)
+
+export const openidOf = (who: Who): string => `oTest-${who}`
+export const phoneOf = (who: Who): string => `138${String(10_000_000 + everybody.indexOf(who))}`
+
+export function personOf(who: Who): Person {
+  const { name, home = here, posts = [], hasPhone = true, householdId = `h-${who}` }: Sketch = sketches[who]
+  return {
+    _id: who,
+    openid: hasPhone ? openidOf(who) : `none:${who}`,
+    name,
+    householdId,
+    path: home,
+    place: placeOf(home),
+    contact: seal.seal({ phone: hasPhone ? phoneOf(who) : '', address: `${placeOf(home).building} 402` }),
+    posts,
+    postKeys: posts.map(({ role, org }) => postKey(role, org)),
+    releases: [],
+  }
+}
+
+/** A further volunteer of 锦绣社区, for crowds. */
+export function volunteerNumber(number: number): Person {
+  const person = personOf('volunteer')
+  const id = `crowd${number}`
+  return { ...person, _id: id, openid: `oTest-${id}`, householdId: `h-${id}`, name: `志愿者${number}` }
+}
+
+/** Fills an empty cloud with everybody. */
+export async function populate(cloud: Cloud): Promise<void> {
+  await cloud.reset()
+  await cloud.insert('people', everybody.map(personOf))
+}
+
+export type Company = { readonly [W in Who]: Caller }
+
+/** A caller for each, signed in. */
+export async function signInAll(cloud: Cloud): Promise<Company> {
+  const entries = await Promise.all(callers.map(async (who) => [who, await cloud.as(openidOf(who))] as const))
+  return Object.fromEntries(entries) as Company
+}
