@@ -5,7 +5,7 @@ import type { Wish } from './wish'
 import type { WishParty } from './workflow'
 
 /** What is asked of a wish to know who somebody is to it. */
-export type WishSides = Pick<Wish, 'wisher' | 'helper' | 'claim' | 'path' | 'audience'>
+export type WishSides = Pick<Wish, 'wisher' | 'helper' | 'claim' | 'path' | 'stage' | 'audience'>
 
 interface Now {
   /** Epoch milliseconds; a post counts from its first to its last day. */
@@ -14,20 +14,21 @@ interface Now {
 
 /**
  * The parties that a person is to a wish. Whoever is none of them, and not among its audience, may not see it.
- * A volunteer counts only once the wish has reached an org of theirs.
+ * A branch counts once the wish is published, a volunteer only once the wish has reached an org of theirs.
  */
 export function partiesTo(wish: WishSides, person: Person, { now }: Now): WishParty[] {
   const posts = person.posts.filter((post) => isActive(post, now))
   const holds = (roles: readonly Role[], orgs: readonly string[]): boolean =>
     posts.some((post) => roles.includes(post.role) && orgs.includes(post.org))
+  const isPublished = wish.stage !== null
   const sides: [WishParty, boolean][] = [
     ['wisher', isWisher(wish, person._id)],
     ['recorder', wish.helper?.isStaff === true && wish.helper.id === person._id],
     ['proxy', !wish.wisher.hasPhone && holds(['gridWorker'], wish.path)],
     ['claimer', wish.claim?.lead.id === person._id],
     ['member', wish.claim?.members.some((member) => member.id === person._id) === true],
-    ['branch', holds(branchRoles, wish.path) && wish.audience.length > 0],
-    ['branchSecretary', holds(['branchSecretary'], wish.path)],
+    ['branch', isPublished && holds(branchRoles, wish.path)],
+    ['branchSecretary', isPublished && holds(['branchSecretary'], wish.path)],
     ['volunteer', reaches(wish, posts)],
     ['community', holds(communityRoles, wish.path)],
     ['subdistrict', holds(['subdistrictStaff'], wish.path)],

@@ -30,12 +30,8 @@ export const wishCase: CaseType<Wish, WishState, WishAction, WishParty, WishTime
 /** The parties that the caller is to a wish; null when they may not even know of it. */
 export function sidesOf(wish: Wish, { actor, now }: Context): WishParty[] | null {
   const parties = partiesTo(wish, actor.person, { now })
-  const seesIt = parties.some((party) => party !== 'branch') || isPublishedTo(wish, parties)
-  return seesIt || isInAudience(wish, actor.person) ? parties : null
+  return parties.length > 0 || isInAudience(wish, actor.person) ? parties : null
 }
-
-const isPublishedTo = (wish: Wish, parties: readonly WishParty[]): boolean =>
-  parties.includes('branch') && wish.audience.length > 0
 
 /** The caller as the mover of a wish. */
 export const moverOf = (
