@@ -6,7 +6,10 @@ import { buildWhenChanged } from './lib/stamp.mjs'
 
 const node = (...args) => run(process.execPath, args, { cwd: root })
 
-/** What `npm start` and `npm test` run: the emulator, the functions, and the browser program with its demo sign-in. */
+/**
+ * What `npm start` and `npm test` run: the emulator, the functions, and the browser program with its demo sign-in;
+ * `--no-client` leaves the last out, for commands that need no browser.
+ */
 await script(async () => {
   if (!existsSync(join(root, 'emulator', 'build.mjs'))) throw new Error('emulator/build.mjs is missing')
   await buildWhenChanged({
@@ -16,5 +19,5 @@ await script(async () => {
     build: () => node('emulator/build.mjs'),
   })
   await node('config/build-functions.mjs', '--if-changed')
-  await node('config/build-client.mjs', 'h5', 'demo', '--if-changed')
+  if (!process.argv.includes('--no-client')) await node('config/build-client.mjs', 'h5', 'demo', '--if-changed')
 })

@@ -122,7 +122,7 @@ function plan<
   const version = doc.version + 1
   const event = eventOf<S, A, P>({ version, action, note, mover, from: moved.from, to: moved.to })
   const set = { dueAt: moved.dueAt ?? NEVER, ...change?.(), state: moved.to, version }
-  const next = { ...doc, ...set } as Doc
+  const next = { ...doc, ...set }
   const derived = type.derive(next)
   const effects = numbered(version, type.effects(event, { ...next, ...derived }, doc))
   const _ = operators()
@@ -158,7 +158,7 @@ const eventOf = <S extends string, A extends string, P extends string>(
 })
 
 const numbered = (version: number, bodies: EffectBody[]): Effect[] =>
-  bodies.map((body, at) => ({ ...body, id: `${version}.${at}` }) as Effect)
+  bodies.map((body, at) => ({ ...body, id: `${version}.${at}` }))
 
 /** The first answer to a command whose reply was lost; `key_reused` when the key now asks for something else. */
 function replayOf<S extends string>(

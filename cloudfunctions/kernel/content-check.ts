@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors'
 import type { CheckVerdict } from '../../domain/wish/wish'
-import { cloud } from './cloud'
+import { openapi } from './openapi'
 
 /** WeChat's scenes of use: 1 profile, 2 comment, 3 forum, 4 social log. */
 const FORUM = 3
@@ -18,7 +18,7 @@ export async function checkText(openid: string, content: string): Promise<CheckV
 
 async function askText(openid: string, content: string): Promise<string> {
   try {
-    const { result } = await cloud.openapi['security'].msgSecCheck({
+    const { result } = await openapi().security.msgSecCheck({
       openid,
       content,
       version: 2,
@@ -34,7 +34,7 @@ async function askText(openid: string, content: string): Promise<string> {
 /** Asks for a verdict on a picture; it comes later as a `wxa_media_check` push. Answers WeChat's trace, null when unreachable. */
 export async function askPicture(openid: string, url: string): Promise<string | null> {
   try {
-    const asked = await cloud.openapi['security'].mediaCheckAsync({
+    const asked = await openapi().security.mediaCheckAsync({
       openid,
       mediaUrl: url,
       mediaType: 2,

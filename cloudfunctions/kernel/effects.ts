@@ -49,7 +49,7 @@ interface Settlement<Doc extends CaseFields> {
 
 async function settle<Doc extends CaseFields>({ rows, doc, done, all }: Settlement<Doc>): Promise<void> {
   const _ = operators()
-  const left = _.pull({ id: _.in([...done]) } as never)
+  const left = _.pull({ id: _.in([...done]) })
   const cleared = all
     ? await rows.update({ _id: doc._id, version: doc.version }, { effects: left, effectsAt: NEVER })
     : 0

@@ -1,8 +1,8 @@
 import { isActive, type Effect, type Recipients } from '../../domain/case'
 import { templates, type TemplateName } from '../../domain/identity/templates'
 import { people } from './actor'
-import { cloud } from './cloud'
 import { collection, operators } from './database'
+import { openapi } from './openapi'
 import { templateId } from './settings'
 
 /** What a person agreed to receive, one document per person; each agreement is good for one message. */
@@ -49,7 +49,7 @@ export async function notify(notice: Notice, about: About): Promise<void> {
   for (const { _id, openid } of willing) {
     const taken = await subscriptions.update(
       { _id, [credit]: _.gt(0), sent: _.nin([message]) },
-      { [credit]: _.inc(-1), sent: _.push({ each: [message], slice: -REMEMBERED } as never) },
+      { [credit]: _.inc(-1), sent: _.push({ each: [message], slice: -REMEMBERED }) },
     )
     if (taken === 1) await send({ openid, personId: _id, notice, about })
   }
@@ -76,7 +76,7 @@ const NOT_SUBSCRIBED = 43101
 
 async function send({ openid, personId, notice, about }: Sending): Promise<void> {
   try {
-    await cloud.openapi['subscribeMessage'].send({
+    await openapi().subscribeMessage.send({
       touser: openid,
       templateId: templateId(notice.template),
       page: about.page,

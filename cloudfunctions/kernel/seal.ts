@@ -4,9 +4,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 export type KeyRing = { readonly [version: string]: string }
 
 export interface Seal {
-  seal(value: unknown): string
+  readonly seal: (value: unknown) => string
   /** Throws when the text was altered or its key is gone. */
-  open(sealed: string): unknown
+  readonly open: (sealed: string) => unknown
 }
 
 /** AES-256-GCM over JSON: `<version>.<iv>.<cipher text and tag>`, base64url. */
@@ -33,9 +33,8 @@ export function makeSeal(keys: KeyRing): Seal {
       const bytes = Buffer.from(body, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', keyOf(version), Buffer.from(iv, 'base64url'))
       decipher.setAuthTag(bytes.subarray(-16))
-      return JSON.parse(
-        Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8'),
-      )
+      const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+      return JSON.parse(text) as unknown
     },
   }
 }

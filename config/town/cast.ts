@@ -169,3 +169,8 @@ export const placeCast = (tree: Tree): CastPlace[] =>
     const member = { generation: 'adult' as const, hasPhone: true, ...person, id: `p${order + 1}` }
     return { member, home, seat, number: personNumber(home, seat) }
   })
+
+/** Id of each of the cast → what to try as this person. */
+export const storiesOfCast: ReadonlyMap<string, string> = new Map(
+  cast.map(({ story }, order) => [`p${order + 1}`, story]),
+)

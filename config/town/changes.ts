@@ -1,22 +1,22 @@
 import { audienceAt } from '../../domain/wish/desk'
 import { suggestOutline, suggestSensitivity } from '../../domain/wish/text-rules'
-import type { Claim, Claimer, Wish, WishText } from '../../domain/wish/wish'
+import type { Claim, Claimer, WishText } from '../../domain/wish/wish'
 import type { WishAction } from '../../domain/wish/workflow'
+import type { Draft } from './draft'
 import { evidenceNotes, thanks } from './notes'
 import type { Doer } from './parts'
 import type { Random } from './random'
 import type { Mark } from './track'
 
-/** A wish in the making. */
-export type Draft = { -readonly [K in keyof Wish]: Wish[K] }
+/** Hears who gave a claim back, and with which event, by the id under which the server counts it. */
+export type GaveBack = (personId: string, eventId: string) => void
 
 export interface Step {
   readonly mark: Mark
   readonly player: Doer | null
   readonly note: string | null
   readonly random: Random
-  /** Event id → who gave a claim back with it. */
-  readonly given: Map<string, string>
+  readonly gaveBack: GaveBack
   /** What the wish says once it was sent back and corrected, and where it belongs when it is none. */
   readonly instead: string | null
 }
@@ -58,7 +58,10 @@ function askedEdit({ title, reason, kind, value, neededBy }: WishText): WishText
 export const changes: Partial<Record<WishAction, Change>> = {
   edit(wish, { instead }) {
     wish.reason = instead ?? `${wish.reason}什么时候方便都行。`
-    Object.assign(wish, { stage: null, audience: [], sensitivity: 'none', outline: null })
+    wish.stage = null
+    wish.audience = []
+    wish.sensitivity = 'none'
+    wish.outline = null
   },
   publish(wish, { mark }) {
     wish.sensitivity = suggestSensitivity(wish)
@@ -103,8 +106,7 @@ export const changes: Partial<Record<WishAction, Change>> = {
   extend: (wish) => toClaim(wish, ({ extensions }) => ({ extensions: extensions + 1, reminded: false })),
   release(wish, step) {
     backInPool(wish, step)
-    // The second effect of a release counts it (see the server's consequences); people keep its id.
-    step.given.set(`${wish._id}:${wish.version}.1`, step.player?.id ?? '')
+    step.gaveBack(step.player?.id ?? '', `${wish._id}:${wish.version}.1`)
   },
   expire: backInPool,
   fulfil(wish, { mark, note, random }) {
@@ -119,7 +121,7 @@ export const changes: Partial<Record<WishAction, Change>> = {
       : { what: 'withdraw', note: note ?? '' }
   },
   agreeEdit(wish) {
-    if (wish.change?.what === 'edit') Object.assign(wish, wish.change.text)
+    if (wish.change?.what === 'edit') wish.reason = wish.change.text.reason
     wish.change = null
   },
   disagree(wish) {
@@ -128,7 +130,9 @@ export const changes: Partial<Record<WishAction, Change>> = {
   confirm: confirmed,
   silence: confirmed,
   reopen(wish) {
-    Object.assign(wish, { evidence: null, confirmedAt: null, rating: null })
+    wish.evidence = null
+    wish.confirmedAt = null
+    wish.rating = null
     wish.reopened += 1
     toClaim(wish, () => ({ reminded: false }))
   },

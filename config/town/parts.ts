@@ -61,7 +61,9 @@ export class Company {
       case 'asker':
         return asked === 'recorded' ? doer(fixed.asker ?? this.#worker(), speakers) : doer(resident, [])
       case 'confirmer':
-        return asked === 'recorded' && !resident.hasPhone ? doer(this.#worker(), speakers) : doer(resident, [])
+        return asked === 'recorded' && !resident.hasPhone
+          ? doer(this.#worker(), speakers)
+          : doer(resident, [])
       case 'reviewer':
         return doer(fixed.reviewer ?? this.#fromCommunity(), communityRoles)
       default:
@@ -69,9 +71,12 @@ export class Company {
     }
   }
 
+  /** The grid worker, who may well both write a wish down and confirm it later. */
   #worker(): Resident {
-    const { grid } = this.play.home
-    return this.#find([{ grid, rank: 2, member: 0 }], ['gridWorker'])
+    const { town, home } = this.play
+    const house = homeOfSeat(home.community, { grid: home.grid, rank: 2 })
+    if (!house) throw new RangeError(`${nameOf(home.community)} has a grid without a worker`)
+    return residentAt(town, house, 0)
   }
 
   #fromCommunity(): Resident {
@@ -83,7 +88,11 @@ export class Company {
   #taker(stage: Stage | null): Resident {
     const { community, grid } = this.play.home
     const ranks = Array.from({ length: 17 }, (_, rank) => rank)
-    if (stage === 'branch') return this.#find(ranks.map((rank) => ({ grid, rank, member: 0 })), branchRoles)
+    if (stage === 'branch')
+      return this.#find(
+        ranks.map((rank) => ({ grid, rank, member: 0 })),
+        branchRoles,
+      )
     const away = this.play.random.below(community.grids.length)
     const seats = ranks.map((rank) => ({ grid: (away + rank) % community.grids.length, rank, member: 1 }))
     return this.#find(seats, volunteerRoles)

@@ -1,9 +1,10 @@
 import { DAY, NEVER } from '../../domain/case'
 import { deriveWish } from '../../domain/wish/desk'
-import { defaultWishRules } from '../../domain/wish/limits'
+import { defaultWishRules, earlierWithin } from '../../domain/wish/limits'
 import { freeSlot, listedAt, openSlot } from '../../domain/wish/lists'
 import type { EarlierWish, Wish } from '../../domain/wish/wish'
-import { changes, fulfilmentNote, type Draft, type Step } from './changes'
+import { changes, fulfilmentNote, type GaveBack, type Step } from './changes'
+import { Draft } from './draft'
 import type { Home } from './homes'
 import { notes } from './notes'
 import { Company, type Asked } from './parts'
@@ -30,17 +31,21 @@ export interface Plot {
   readonly earlier: readonly EarlierWish[]
 }
 
-/** A wish with its whole track; `given` collects which events gave a claim back, and who did. */
-export function makeWish(town: Town, plot: Plot, given: Map<string, string>): Wish {
+/** A wish with its whole track. */
+export function makeWish(town: Town, plot: Plot, gaveBack: GaveBack): Wish {
   const random = new Random(town.seed, 'wish', plot.id)
   const company = new Company({ town, random, ...plot })
   const marks = layTrack(readScript(plot.script), random, town.now)
   const draft = startOf(town, plot, { company, marks, random })
-  for (const mark of marks) advance(draft, { mark, company, random, given, plot })
+  for (const mark of marks) advance(draft, { mark, company, random, gaveBack, plot })
   const last = marks.at(-1)
   draft.dueAt = last?.dueAt ?? NEVER
-  Object.assign(draft, deriveWish(draft, defaultWishRules))
-  const isOpen = draft.phase !== 'done' && draft.phase !== 'ended'
+  const { phase, keys, clockAt, clockAction } = deriveWish(draft, defaultWishRules)
+  draft.phase = phase
+  draft.keys = keys
+  draft.clockAt = clockAt
+  draft.clockAction = clockAction
+  const isOpen = phase !== 'done' && phase !== 'ended'
   draft.slot = isOpen ? openSlot(draft.householdId, plot.place) : freeSlot(draft._id)
   return draft
 }
@@ -55,8 +60,7 @@ function startOf(town: Town, plot: Plot, { company, marks, random }: Staging): D
   const { id, home, words, resident, helped } = plot
   const submittedAt = marks[0]?.at ?? town.now
   const { kind, title, reason, value } = words
-  return {
-    ...untouched,
+  return new Draft({
     _id: id,
     path: home.path,
     place: home.place,
@@ -73,39 +77,10 @@ function startOf(town: Town, plot: Plot, { company, marks, random }: Staging): D
     contact: town.seal(contactOf(resident)),
     show: { reason: random.chance(0.85), pictures: true },
     textCheck: marks[0]?.beat.turn === 'unchecked' ? 'manual' : 'pass',
-    earlier: plot.earlier,
+    earlier: plot.earlier.filter(({ at }) => at < submittedAt && at > submittedAt - earlierWithin),
     submittedAt,
     listedAt: listedAt(id, submittedAt),
-  }
-}
-
-/** The fields of a wish that nothing has happened to. */
-const untouched = {
-  version: 0,
-  state: 'draft' as const,
-  phase: 'review' as const,
-  events: [],
-  keys: [],
-  pictures: [],
-  effects: [],
-  audience: [],
-  dueAt: NEVER,
-  clockAt: NEVER,
-  effectsAt: NEVER,
-  clockAction: null,
-  sensitivity: 'none' as const,
-  outline: null,
-  stage: null,
-  claim: null,
-  releases: 0,
-  evidence: null,
-  confirmedAt: null,
-  reopened: 0,
-  rating: null,
-  change: null,
-  transferredTo: null,
-  channel: null,
-  slot: '',
+  })
 }
 
 function helperOf({ asked, helped, resident }: Plot, company: Company): Wish['helper'] {
@@ -123,39 +98,40 @@ function neededBy(random: Random, submittedAt: number, notBefore: number): numbe
   return (day + 1) * DAY - CHINA - 1
 }
 
-interface Advance extends Pick<Step, 'mark' | 'random' | 'given'> {
+interface Advance extends Pick<Step, 'mark' | 'random' | 'gaveBack'> {
   readonly company: Company
   readonly plot: Plot
 }
 
-function advance(draft: Draft, { mark, company, random, given, plot }: Advance): void {
+function advance(draft: Draft, { mark, company, random, gaveBack, plot }: Advance): void {
   const { action, by } = mark.beat
   const player = company.player(by, mark.stage)
   const note = noteFor(draft, plot, { mark, random })
   const instead = 'instead' in plot.words ? plot.words.instead : null
   draft.version += 1
   draft.state = mark.to
-  changes[action]?.(draft, { mark, player, note, random, given, instead })
-  draft.events = [
-    ...draft.events,
-    {
-      id: String(draft.version),
-      action,
-      from: mark.from,
-      to: mark.to,
-      by: player && { id: player.id, name: player.name },
-      as: player?.as ?? '',
-      at: mark.at,
-      note,
-      key: null,
-      digest: null,
-    },
-  ]
+  changes[action]?.(draft, { mark, player, note, random, gaveBack, instead })
+  draft.events.push({
+    id: String(draft.version),
+    action,
+    from: mark.from,
+    to: mark.to,
+    by: player && { id: player.id, name: player.name },
+    as: player?.as ?? '',
+    at: mark.at,
+    note,
+    key: null,
+    digest: null,
+  })
 }
 
 const answers: readonly string[] = ['sendBack', 'decline', 'transfer']
 
-function noteFor(draft: Draft, { words }: Plot, { mark, random }: Pick<Step, 'mark' | 'random'>): string | null {
+function noteFor(
+  draft: Draft,
+  { words }: Plot,
+  { mark, random }: Pick<Step, 'mark' | 'random'>,
+): string | null {
   const { action } = mark.beat
   if (action === 'fulfil') return fulfilmentNote(draft, random)
   if ('note' in words && answers.includes(action)) return words.note

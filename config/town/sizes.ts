@@ -12,8 +12,8 @@ export interface Shape {
   /** A multiple of five: two households of two and three. */
   readonly people: number
   readonly wishes: number
-  /** Wishes that stay in the first community; the others are spread where its people do not see them. */
-  readonly homeWishes: number
+  /** Wishes that stay in the first community, the others lie where its people do not see them; null: spread evenly. */
+  readonly homeWishes: number | null
 }
 
 /** People of the first community; the same in every size, so that its people and their wishes are the same too. */
@@ -76,5 +76,5 @@ export function shapeOf({ size, ...wanted }: SizeOptions): Shape {
   if (people < fewestPeople)
     throw new RangeError(`a town of size ${size} needs at least ${fewestPeople} people`)
   const wishes = wanted.wishes ?? shape.wishes
-  return { ...shape, people, wishes, homeWishes: size === 'demo' ? 0 : HOME_WISHES }
+  return { ...shape, people, wishes, homeWishes: size === 'demo' ? null : HOME_WISHES }
 }

@@ -44,7 +44,14 @@ function nextMark(beat: Beat, before: Mark | undefined, random: Random): Mark {
     now: at,
   })
   const stage = stageAfter(beat, before?.stage ?? null)
-  return { beat, from: moved.from, to: moved.to, at, stage, dueAt: dueAfter({ beat, at, stage, dueAt: moved.dueAt }) }
+  return {
+    beat,
+    from: moved.from,
+    to: moved.to,
+    at,
+    stage,
+    dueAt: dueAfter({ beat, at, stage, dueAt: moved.dueAt }),
+  }
 }
 
 function timeOf({ action, after }: Beat, before: Mark, random: Random): number {

@@ -2,7 +2,7 @@ import { HOUR, NEVER, type CaseFields, type Post } from '../case'
 import type { Role } from '../roles'
 import type { WishRules } from './limits'
 import type { Stage, Wish } from './wish'
-import { phaseOf, wishWorkflow, type WishAction, type WishPhase } from './workflow'
+import { phaseOf, wishWorkflow, type WishAction, type WishPhase, type WishState } from './workflow'
 
 /**
  * Desks. A wish carries the keys of the desks that show it, so that a person's desk, and their home,
@@ -110,29 +110,27 @@ const mineKeys = (wish: WishFacts): string[] => [
   ...claimerIds(wish).map(deskKey.claimed),
 ]
 
-function turnKeys(wish: WishFacts): string[] {
-  const community = orgAt(wish.path, 'community')
-  switch (wish.state) {
-    case 'review':
-      return [deskKey.review(community)]
-    case 'changes':
-      return askerIds(wish).map(deskKey.turn)
-    case 'open':
-      return [
-        ...wish.audience.map(deskKey.claim),
-        ...(wish.stage === 'subdistrict' ? [deskKey.stuck(community)] : []),
-      ]
-    case 'claimed':
-    case 'doing':
-      return wish.claim ? [deskKey.turn(wish.claim.lead.id)] : []
-    case 'confirming':
-      return [...askerTurns(wish), ...(wish.wisher.hasPhone ? [] : [deskKey.proxy(orgAt(wish.path, 'grid'))])]
-    case 'rated':
-      return wish.rating?.consent && wish.rating.check === 'manual' ? [deskKey.thanks(community)] : []
-    default:
-      return []
-  }
+const claimerTurn = ({ claim }: WishFacts): string[] => (claim ? [deskKey.turn(claim.lead.id)] : [])
+
+/** Whose turn it is in a state; nobody's in the others. */
+const turns: Partial<Record<WishState, (wish: WishFacts, community: string) => string[]>> = {
+  review: (_, community) => [deskKey.review(community)],
+  changes: (wish) => askerIds(wish).map(deskKey.turn),
+  open: ({ audience, stage }, community) => [
+    ...audience.map(deskKey.claim),
+    ...(stage === 'subdistrict' ? [deskKey.stuck(community)] : []),
+  ],
+  claimed: claimerTurn,
+  doing: claimerTurn,
+  confirming: (wish) => [
+    ...askerTurns(wish),
+    ...(wish.wisher.hasPhone ? [] : [deskKey.proxy(orgAt(wish.path, 'grid'))]),
+  ],
+  rated: ({ rating }, community) =>
+    rating?.consent && rating.check === 'manual' ? [deskKey.thanks(community)] : [],
 }
+
+const turnKeys = (wish: WishFacts): string[] => turns[wish.state]?.(wish, orgAt(wish.path, 'community')) ?? []
 
 /** Staff who recorded a wish do not confirm it; the wisher or their helper does. */
 const askerTurns = (wish: WishFacts): string[] => {

@@ -32,6 +32,7 @@ export interface Caller {
 /** The whole back end as it ships, on a local CloudBase of its own. */
 export interface Cloud {
   readonly url: string
+  readonly token: string
   as(openid: string): Promise<Caller>
   admin(path: string, body?: unknown): Promise<unknown>
   insert(collection: string, documents: readonly object[]): Promise<void>
@@ -143,6 +144,7 @@ export function cloudAt({ url, token, stop }: Address): Cloud {
   }
   return {
     url,
+    token,
     admin,
     stop,
     as: (openid) => callerAt(url, openid),

@@ -60,6 +60,8 @@ const sketches = {
   noPhone: { name: '周秀珍', hasPhone: false },
   branchMember: { name: '李明', posts: [post('branchMember', here.slice(0, 5))] },
   branchSecretary: { name: '赵国强', posts: [post('branchSecretary', here.slice(0, 5))] },
+  buildingLead: { name: '沈玉梅', posts: [post('buildingLead', here.slice(0, 5))] },
+  representative: { name: '蒋文', posts: [post('householdRepresentative', here.slice(0, 5))] },
   otherBranch: { name: '钱进', home: nextGrid, posts: [post('branchMember', nextGrid.slice(0, 5))] },
   volunteer: { name: '刘洋', home: nextGrid, posts: [post('volunteer', here.slice(0, 4))] },
   unitMember: {
@@ -71,6 +73,7 @@ const sketches = {
   communityStaff: { name: '王芳', home: nextGrid, posts: [post('communityStaff', here.slice(0, 4))] },
   communitySecretary: { name: '陈静', home: nextGrid, posts: [post('communitySecretary', here.slice(0, 4))] },
   subdistrictStaff: { name: '吴建华', home: there, posts: [post('subdistrictStaff', here.slice(0, 3))] },
+  administrator: { name: '韩冰', home: there, posts: [post('administrator', here.slice(0, 1))] },
   outsider: { name: '张伟', home: there },
   foreignVolunteer: { name: '冯丽', home: there, posts: [post('volunteer', there.slice(0, 4))] },
   foreignBranch: { name: '卫东', home: there, posts: [post('branchSecretary', there.slice(0, 5))] },
@@ -81,6 +84,9 @@ export type Who = keyof typeof sketches
 export const everybody = Object.keys(sketches) as Who[]
 /** Those who can call: everybody with a phone. */
 export const callers = everybody.filter((who) => (sketches[who] as Sketch).hasPhone !== false)
+
+/** Posts somebody holds, by role; nobody of these is a mere resident. */
+export const rolesOf = (who: Who): Role[] => ((sketches[who] as Sketch).posts ?? []).map(({ role }) => role)
 
 export const openidOf = (who: Who): string => `oTest-${who}`
 export const phoneOf = (who: Who): string => `138${String(10_000_000 + everybody.indexOf(who))}`

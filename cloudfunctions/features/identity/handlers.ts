@@ -73,7 +73,7 @@ async function subscribe(
   const _ = operators()
   const names = [...new Set(accepted)]
   const added = Object.fromEntries(names.map((name) => [`credits.${name}`, _.inc(1)]))
-  const note = { keys: _.push({ each: [{ key, digest }], slice: -REMEMBERED } as never) }
+  const note = { keys: _.push({ each: [{ key, digest }], slice: -REMEMBERED }) }
   const updated = await subscriptions.update(
     { _id: person._id, 'keys.key': _.neq(key) },
     { ...added, ...note },

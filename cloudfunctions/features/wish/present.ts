@@ -57,14 +57,12 @@ const named = (name: string, isInside: boolean): string => (isInside ? name : ma
 const orNull = (time: number): number | null => (time === NEVER ? null : time)
 
 function cardOf(view: View): WishCard {
-  const { wish, isInside, links } = view
-  const isOutline = hidesText(view)
+  const { wish, links } = view
   const picture = visiblePictures(view)[0]
   return {
     id: wish._id,
     version: wish.version,
-    title: isOutline ? (wish.outline ?? '') : wish.title,
-    reason: isOutline || (!isInside && !wish.show.reason) ? '' : wish.reason,
+    ...publicText(view),
     kind: wish.kind,
     value: wish.value,
     state: wish.state,
@@ -72,16 +70,24 @@ function cardOf(view: View): WishCard {
     neededBy: wish.neededBy,
     picture: (picture && links.get(picture)) ?? null,
     grid: wish.place.grid,
-    building: isInside ? wish.place.building : '',
     submittedAt: wish.submittedAt,
     dueAt: orNull(wish.dueAt),
-    isOutline,
     claim: claimView(view),
-    releases: isInside ? wish.releases : 0,
-    reopened: isInside ? wish.reopened : 0,
+    ...insideFigures(view),
     actions: availableActions(wish, { parties: view.parties, rules: wishRules(), now: view.now }),
   }
 }
+
+function publicText(view: View): Pick<WishCard, 'title' | 'reason' | 'isOutline'> {
+  const { wish, isInside } = view
+  if (hidesText(view)) return { title: wish.outline ?? '', reason: '', isOutline: true }
+  return { title: wish.title, reason: isInside || wish.show.reason ? wish.reason : '', isOutline: false }
+}
+
+const insideFigures = ({ wish, isInside }: View): Pick<WishCard, 'building' | 'releases' | 'reopened'> =>
+  isInside
+    ? { building: wish.place.building, releases: wish.releases, reopened: wish.reopened }
+    : { building: '', releases: 0, reopened: 0 }
 
 const claimView = ({ wish: { claim }, isInside }: View): WishCard['claim'] =>
   claim && {
@@ -92,31 +98,51 @@ const claimView = ({ wish: { claim }, isInside }: View): WishCard['claim'] =>
   }
 
 function detailOf(view: View, personId: string): WishDetail {
-  const { wish, parties, isInside } = view
-  const holders = wish.claim ? [wish.claim.lead, ...wish.claim.members] : []
+  const { wish, isInside } = view
   return {
     ...cardOf(view),
+    ...mineOrMyClaim(view, personId),
+    ...insideFields(view),
     sensitivity: wish.sensitivity,
     outline: wish.outline,
     show: wish.show,
     pictures: picturesOf(view),
     community: wish.place.community,
     wisher: named(wish.wisher.name, isInside),
-    helper: isInside && wish.helper ? helperView(wish.helper) : null,
     wisherHasPhone: wish.wisher.hasPhone,
     events: eventsOf(view),
     evidence: evidenceOf(view),
     rating: ratingOf(view),
+    reopenUntil: reopenUntil(wish, wishRules()),
+    extensionsLeft: Math.max(0, wishRules().extensions - (wish.claim?.extensions ?? 0)),
+  }
+}
+
+/** What only those with a part in the wish see, and of that what only those who look after it see. */
+function insideFields({
+  wish,
+  parties,
+  isInside,
+}: View): Pick<WishDetail, 'helper' | 'change' | 'channel' | 'transferredTo' | 'claimerReleases' | 'review'> {
+  return {
+    helper: isInside && wish.helper ? helperView(wish.helper) : null,
     change: isInside ? changeOf(wish) : null,
     channel: isInside ? wish.channel : null,
     transferredTo: isInside ? wish.transferredTo : null,
-    reopenUntil: reopenUntil(wish, wishRules()),
-    extensionsLeft: Math.max(0, wishRules().extensions - (wish.claim?.extensions ?? 0)),
-    claimerReleases: watches(parties) ? (wish.claim?.lead.earlierReleases ?? null) : null,
+    claimerReleases: watches(parties) && wish.claim ? wish.claim.lead.earlierReleases : null,
+    review: parties.includes('community') ? reviewOf(wish) : null,
+  }
+}
+
+function mineOrMyClaim(
+  { wish: { claim }, parties }: View,
+  personId: string,
+): Pick<WishDetail, 'isMine' | 'isMyClaim' | 'contactSeen'> {
+  const holders = claim ? [claim.lead, ...claim.members] : []
+  return {
     isMine: parties.includes('wisher'),
     isMyClaim: holders.some(({ id }) => id === personId),
-    contactSeen: wish.claim?.contactSeenBy.includes(personId) ?? false,
-    review: parties.includes('community') ? reviewOf(wish) : null,
+    contactSeen: claim?.contactSeenBy.includes(personId) ?? false,
   }
 }
 

@@ -1,0 +1,32 @@
+import { cloud } from './cloud'
+
+/** WeChat's open interfaces that this program calls, with the fields it reads; each is listed in a config.json. */
+interface OpenApi {
+  readonly security: {
+    msgSecCheck(asked: {
+      readonly openid: string
+      readonly content: string
+      readonly version: 2
+      readonly scene: number
+    }): Promise<{ readonly result: { readonly suggest: string } }>
+    mediaCheckAsync(asked: {
+      readonly openid: string
+      readonly mediaUrl: string
+      readonly mediaType: 2
+      readonly version: 2
+      readonly scene: number
+    }): Promise<{ readonly traceId: string }>
+  }
+  readonly subscribeMessage: {
+    send(message: {
+      readonly touser: string
+      readonly templateId: string
+      readonly page: string
+      readonly data: { readonly [slot: string]: { readonly value: string } }
+      readonly lang: 'zh_CN'
+    }): Promise<unknown>
+  }
+}
+
+/** The SDK's own type of this is `any`. */
+export const openapi = (): OpenApi => cloud.openapi as unknown as OpenApi

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeSeal, type KeyRing } from '../cloudfunctions/kernel/seal'
+import { startEmulator } from '../emulator/src/emulator'
+import declaration from './database.json'
+import { demoResidents, moveIn } from './town/demo'
+import { demoPeople, type DemoPerson } from './town/demo-people'
+
+const root = join(__dirname, '..')
+/** What this machine's town keeps between starts; delete it for a new town. */
+const local = join(root, '.local')
+
+/** Keys for phones and addresses, made once for this machine's town. */
+function ownKeys(): KeyRing {
+  const file = join(local, 'keys.json')
+  mkdirSync(local, { recursive: true })
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ 1: randomBytes(32).toString('base64') }))
+  return JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+}
+
+/** Cloud functions run in UTC; their worker threads take the time zone of this process. */
+process.env['TZ'] = 'UTC'
+
+async function start(): Promise<void> {
+  const keys = ownKeys()
+  let people: DemoPerson[] = []
+  const emulator = await startEmulator({
+    functionsDir: join(root, 'dist/cloudfunctions'),
+    declaration: declaration as unknown as Parameters<typeof startEmulator>[0]['declaration'],
+    dataDir: join(local, 'data'),
+    staticDir: join(root, 'dist/h5'),
+    port: Number(process.env['PORT'] ?? 5180),
+    functionEnv: { LINGE_KEYS: JSON.stringify(keys) },
+    closedFunctions: ['jobs', 'push'],
+    pushFunctions: { wxa_media_check: 'push' },
+    routes: { 'GET /demo/people': () => people },
+    strict: true,
+  })
+  people = await settle(emulator, keys)
+  console.log(welcome(emulator.url, people))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void emulator.stop().then(() => process.exit(0)))
+  }
+}
+
+interface Running {
+  readonly url: string
+  readonly adminToken: string
+}
+
+/** Fills an empty store with the demo town; answers whom one may sign in as. */
+async function settle({ url, adminToken: token }: Running, keys: KeyRing): Promise<DemoPerson[]> {
+  const town = { now: Date.now(), seal: makeSeal(keys).seal }
+  if (await isEmpty(url, token)) await moveIn({ url, token, ...town })
+  return demoPeople(demoResidents(town))
+}
+
+async function isEmpty(url: string, token: string): Promise<boolean> {
+  const response = await fetch(`${url}/_/collections`, { headers: { authorization: `Bearer ${token}` } })
+  const { collections } = (await response.json()) as { collections: { name: string; documents: number }[] }
+  return collections.find(({ name }) => name === 'people')?.documents === 0
+}
+
+const welcome = (url: string, people: readonly DemoPerson[]): string =>
+  [
+    '',
+    `  邻格 is running:  ${url}`,
+    '',
+    '  Open it in a browser and choose whom to be:',
+    ...people
+      .slice(0, 5)
+      .map(({ name, posts, story }) => `    ${name}（${posts.join('、') || '居民'}）  ${story}`),
+    '',
+    '  The town is kept in .local/ – delete it to start anew. Ctrl-C stops.',
+    '',
+  ].join('\n')
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
