@@ -40,6 +40,8 @@ async function buildFunction(name) {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     tsconfig: join(root, 'tsconfig.json'),
+    // The SDK's dependencies bring this table of media types twice, in two versions; it is 140 KB of plain data.
+    alias: { 'mime-db': join(root, 'node_modules', 'mime-db') },
     logLevel: 'warning',
   })
   cpSync(join(sources, name, 'config.json'), join(folder, 'config.json'))

@@ -19,5 +19,6 @@ await script(async () => {
     build: () => node('emulator/build.mjs'),
   })
   await node('config/build-functions.mjs', '--if-changed')
-  if (!process.argv.includes('--no-client')) await node('config/build-client.mjs', 'h5', 'demo', '--if-changed')
+  if (!process.argv.includes('--no-client'))
+    await node('config/build-client.mjs', 'h5', 'demo', '--if-changed')
 })

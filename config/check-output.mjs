@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parse } from 'acorn'
 import { filesUnder, root } from './lib/files.mjs'
@@ -41,7 +41,8 @@ function unreadableSyntax({ path, text }) {
 await script(() => {
   const weapp = builtFiles('weapp')
   const h5 = builtFiles('h5')
-  if (weapp.length === 0) throw new Error('dist/weapp is not built: npm run build:weapp')
+  if (!existsSync(join(root, 'dist', 'weapp', 'app.json')))
+    throw new Error('dist/weapp is not built: npm run build:weapp')
   const wrong = [
     ...weapp.flatMap((file) => [...foreignHosts(file), ...unreadableSyntax(file)]),
     ...[...weapp, ...h5].flatMap(demoTraces),

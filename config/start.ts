@@ -29,7 +29,7 @@ async function start(): Promise<void> {
     functionsDir: join(root, 'dist/cloudfunctions'),
     declaration: declaration as unknown as Parameters<typeof startEmulator>[0]['declaration'],
     dataDir: join(local, 'data'),
-    staticDir: join(root, 'dist/h5'),
+    staticDir: join(root, 'dist/h5-demo'),
     port: Number(process.env['PORT'] ?? 5180),
     functionEnv: { LINGE_KEYS: JSON.stringify(keys) },
     closedFunctions: ['jobs', 'push'],

@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
-// libsql loads a native file beside itself and stays outside; esbuild is asked for only when running from source.
+// libsql loads a native file beside itself and stays outside.
 await build({
   entryPoints: {
     cli: here('src/cli.ts'),
@@ -16,6 +16,6 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: ['libsql', 'esbuild'],
+  external: ['libsql'],
   logLevel: 'warning',
 })

@@ -82,12 +82,14 @@ export async function moveCase<
     if (!doc) throw new AppError('not_found')
     const replayed = replayOf(doc, order.replay)
     if (replayed) return replayed
-    if (order.seen !== undefined && order.seen !== doc.version) throw new AppError('conflict')
     const decision = order.decide(doc)
+    // After the decision, which refuses those who may not know of the case: a stale version must not tell them.
+    if (order.seen !== undefined && order.seen !== doc.version) throw new AppError('conflict')
     const { event, effects, changes } = plan(type, doc, decision)
     const written = await type.rows.update({ _id: doc._id, version: doc.version }, changes)
     if (written === 1) {
-      const after = { ...doc, ...changes, events: [...doc.events, event], effects } as Doc
+      const left = [...doc.effects, ...effects]
+      const after = { ...doc, ...changes, events: [...doc.events, event], effects: left } as Doc
       await runEffects({ rows: type.rows, runners: type.runners, doc: after, effects })
       return { id: doc._id, state: event.to, version: doc.version + 1 }
     }
@@ -160,8 +162,8 @@ const eventOf = <S extends string, A extends string, P extends string>(
 const numbered = (version: number, bodies: EffectBody[]): Effect[] =>
   bodies.map((body, at) => ({ ...body, id: `${version}.${at}` }))
 
-/** The first answer to a command whose reply was lost; `key_reused` when the key now asks for something else. */
-function replayOf<S extends string>(
+/** The first answer to a command whose reply was lost, null for a new one; `key_reused` when the key now asks for something else. */
+export function replayOf<S extends string>(
   doc: CaseFields<S>,
   replay: Move<never, never, never>['replay'],
 ): Moved<S> | null {

@@ -12,8 +12,9 @@ export type EffectRunners<Doc> = {
 interface Run<Doc extends CaseFields> {
   readonly rows: Collection<Doc>
   readonly runners: EffectRunners<Doc>
-  /** The case as written, with `effects` still on it. */
+  /** The case as written, with all its effects still on it: these, and those that an earlier invocation left. */
   readonly doc: Doc
+  /** The effects to run now. */
   readonly effects: readonly Effect[]
 }
 
@@ -34,7 +35,7 @@ export async function runEffects<Doc extends CaseFields>({
       console.error(`effect ${effect.kind} of ${doc._id} is left for jobs`, error)
     }
   }
-  if (done.length > 0) await settle({ rows, doc, done, all: done.length === effects.length })
+  if (done.length > 0) await settle({ rows, doc, done, all: done.length === doc.effects.length })
 }
 
 const runOne = <Doc>(runners: EffectRunners<Doc>, effect: Effect, doc: Doc): Promise<void> =>
@@ -44,6 +45,7 @@ interface Settlement<Doc extends CaseFields> {
   readonly rows: Collection<Doc>
   readonly doc: Doc
   readonly done: readonly string[]
+  /** Nothing is left for `jobs`. */
   readonly all: boolean
 }
 

@@ -14,17 +14,42 @@ interface Import {
   readonly town: Iterable<Entry>
 }
 
-/** Streams a town into a running emulator; answers how many documents each collection got. Throws when it refuses. */
-export const importTown = ({ url, token, town }: Import): Promise<Counts> =>
-  eachCollection(town, async (collection, chunks) => {
-    const response = await fetch(`${url}/_/collections/${collection}/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
-      body: Readable.toWeb(Readable.from(chunks)) as ReadableStream,
-      duplex: 'half',
-    } as RequestInit)
-    if (!response.ok) throw new Error(`import of ${collection} was refused: ${await response.text()}`)
-  })
+/**
+ * Streams a town into a running emulator; answers how many documents each collection got. What its people agreed to
+ * receive is told to the emulator's WeChat too, which counts for itself. Throws when the emulator refuses.
+ */
+export async function importTown({ url, token, town }: Import): Promise<Counts> {
+  const post: Post = async (path, body) => {
+    const request = { method: 'POST', headers: { authorization: `Bearer ${token}` }, body, duplex: 'half' }
+    const response = await fetch(`${url}/_/${path}`, request as RequestInit)
+    if (!response.ok) throw new Error(`${path} was refused: ${await response.text()}`)
+  }
+  const agreements: Agreement[] = []
+  const counts = await eachCollection(noting(town, agreements), (collection, chunks) =>
+    post(`collections/${collection}/import`, Readable.toWeb(Readable.from(chunks)) as ReadableStream),
+  )
+  for (const agreement of agreements) await post('subscriptions', JSON.stringify(agreement))
+  return counts
+}
+
+type Post = (path: string, body: string | ReadableStream) => Promise<void>
+
+/** That somebody accepted messages of a template; without deployment settings its name is its id. */
+interface Agreement {
+  readonly openid: string
+  readonly templateId: string
+  readonly credits: number
+}
+
+function* noting(town: Iterable<Entry>, agreements: Agreement[]): Generator<Entry> {
+  for (const entry of town) {
+    yield entry
+    if (entry.collection !== 'subscriptions') continue
+    const { openid, credits } = entry.document
+    const accepted = Object.entries(credits)
+    agreements.push(...accepted.map(([templateId, count]) => ({ openid, templateId, credits: count })))
+  }
+}
 
 /**
  * Hands on each collection's documents as NDJSON, in chunks, as they are made. `take` must use up the chunks: the

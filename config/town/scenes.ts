@@ -202,7 +202,8 @@ function neighbour(
     const home = homeOfSeat(place, { grid, rank: Math.floor(seat / 3) })
     if (!home || busy.includes(home.householdId) || seat % 3 >= home.members) continue
     const resident = residentAt(town, home, seat % 3)
-    if (resident.generation === generation && resident.hasPhone && resident.posts.length === 0) return resident
+    if (resident.generation === generation && resident.hasPhone && resident.posts.length === 0)
+      return resident
   }
   throw new RangeError(`no such neighbour in grid ${grid + 1} of community ${community + 1}`)
 }

@@ -26,8 +26,8 @@ import type { Database } from './types'
 export interface AssemblyOptions {
   readonly options: EmulatorOptions
   readonly adminToken: string
-  /** Address of the server once it listens, without a slash at the end. */
-  readonly origin: () => string
+  /** Address of the server, without a slash at the end. */
+  readonly origin: string
 }
 
 /** What the parts share. */
@@ -39,7 +39,7 @@ interface Base extends AssemblyOptions {
 }
 
 /** Builds every part of the emulator and connects them; nothing listens yet. */
-export function assemble(given: AssemblyOptions): { services: Services; wire: SdkWire } {
+export function assemble(given: AssemblyOptions): Services {
   const base = createBase(given)
   const { options, adminToken, appId, clock, logs, envId, origin } = base
   const now = (): number => clock.now()
@@ -57,12 +57,25 @@ export function assemble(given: AssemblyOptions): { services: Services; wire: Sd
     functions.invoke({ name, event: JSON.stringify(event), caller: { source: 'wx_unknown' } })
   const openapi = assembleOpenApi({ appId, clock, sessions, storage, push: createEventPush(base, push) })
   const services: Services = {
-    ...{ appId, adminToken, clock, logs, database, storage, sessions, functions, timers, openapi, push },
+    ...{
+      appId,
+      adminToken,
+      clock,
+      logs,
+      database,
+      storage,
+      sessions,
+      functions,
+      timers,
+      openapi,
+      push,
+      invocations,
+    },
     closedFunctions: new Set(options.closedFunctions),
     faults: new Faults(),
     reset: () => reset(services),
   }
-  return { services, wire: createWire(services, invocations) }
+  return services
 }
 
 function createBase(given: AssemblyOptions): Base {
@@ -103,7 +116,7 @@ function createFunctions(base: Base, invocations: Invocations): { functions: Fun
     invocations,
     logs,
     clock,
-    cloud: () => ({ envId, appId, adminUrl: `${origin()}/admin`, functionEnv: options.functionEnv ?? {} }),
+    cloud: { envId, appId, adminUrl: `${origin}/admin`, functionEnv: options.functionEnv ?? {} },
     workersPerFunction: options.workersPerFunction ?? 4,
   })
   return { functions, timers: new Timers({ catalog, functions, clock, logs }) }
@@ -113,7 +126,10 @@ function createFunctions(base: Base, invocations: Invocations): { functions: Fun
 function createEventPush({ options, logs }: Base, push: Services['push']) {
   return async (event: PushedEvent): Promise<void> => {
     const name = options.pushFunctions?.[String(event['Event'])]
-    if (name === undefined) return logs.warn(`no function receives the event ${String(event['Event'])}`)
+    if (name === undefined) {
+      logs.warn(`no function receives the event ${String(event['Event'])}`)
+      return
+    }
     try {
       const { outcome } = await push(name, event)
       if (!outcome.ok) logs.warn(`the push to ${name} failed: ${outcome.message}`)
@@ -123,8 +139,9 @@ function createEventPush({ options, logs }: Base, push: Services['push']) {
   }
 }
 
-function createWire(services: Services, invocations: Invocations): SdkWire {
-  const { database, storage, functions, openapi, faults, logs, adminToken } = services
+/** The service that the SDK talks to, over the same parts as the other routes. */
+export function createWire(services: Services): SdkWire {
+  const { database, storage, functions, invocations, openapi, faults, logs, adminToken } = services
   return new SdkWire({
     handlers: {
       database: databaseHandler(database),

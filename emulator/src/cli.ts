@@ -67,7 +67,10 @@ export function parseCommandLine(argv: string[]): EmulatorOptions | 'help' {
 export async function main(argv: string[]): Promise<void> {
   try {
     const options = parseCommandLine(argv)
-    if (options === 'help') return console.log(USAGE)
+    if (options === 'help') {
+      console.log(USAGE)
+      return
+    }
     // Cloud functions run in UTC; worker threads take the time zone of this process.
     process.env['TZ'] = options.functionEnv?.['TZ'] ?? 'UTC'
     const emulator = await startEmulator(options)

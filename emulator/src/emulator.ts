@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { assemble } from './assembly'
+import type { Server } from 'node:http'
+import type { AssemblyOptions } from './assembly'
+import { assemble, createWire } from './assembly'
 import type { LogLine } from './functions/logs'
 import type { ProjectRoutes } from './server/app'
 import { createApp } from './server/app'
-import { closeServer, listen, portOf } from './server/server'
+import { closeServer, listen, portOf, serve } from './server/server'
+import type { Services } from './server/services'
 import type { DatabaseDeclaration } from './types'
 
 export interface EmulatorOptions {
@@ -59,17 +62,14 @@ export interface Emulator {
  * @throws Error with a clear sentence when the port is in use or the data folder cannot be written
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { host = '127.0.0.1', routes = {}, staticDir, port } = options
+  const { host = '127.0.0.1', routes = {}, staticDir } = options
   prepareFolder(options.dataDir)
+  const server = await listen(host, options.port)
   const adminToken = options.adminToken ?? randomBytes(24).toString('base64url')
-  let url = ''
-  const { services, wire } = assemble({ options, adminToken, origin: () => url })
+  const url = `http://${addressOf(host)}:${portOf(server)}`
+  const services = await assembleOn(server, { options, adminToken, origin: url })
   const app = createApp({ services, routes, staticDir })
-  const server = await listen({ app, wire, host, port }).catch((error: unknown) => {
-    services.database.close()
-    throw error
-  })
-  url = `http://${addressOf(host)}:${portOf(server)}`
+  serve(server, { app, wire: createWire(services), host })
   if (options.timers ?? true) services.timers.start()
   return {
     url,
@@ -81,6 +81,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       await closeServer(server)
       services.database.close()
     },
+  }
+}
+
+/** Gives the port back when a part, such as the database, cannot start. */
+async function assembleOn(server: Server, given: AssemblyOptions): Promise<Services> {
+  try {
+    return assemble(given)
+  } catch (error) {
+    await closeServer(server)
+    throw error
   }
 }
 

@@ -54,6 +54,8 @@ export interface Message {
   readonly template: string
   readonly page?: string
   readonly data: { readonly [slot: string]: { readonly value: string } }
+  /** WeChat's verdict: `errcode` 0 when it was delivered. */
+  readonly result: { readonly errcode: number }
 }
 
 export interface CloudOptions {
@@ -61,6 +63,8 @@ export interface CloudOptions {
   /** Refuse queries that no index serves; default true. */
   readonly strict?: boolean
   readonly functionsDir?: string
+  /** Leave the timer's and the push's functions open to clients, as a forgotten security rule would; default false. */
+  readonly open?: boolean
 }
 
 export const makeKey = (): string => randomBytes(12).toString('hex')
@@ -94,7 +98,8 @@ function commandLine({
     ...['--functions', options.functionsDir ?? join(root, 'dist/cloudfunctions')],
     ...['--indexes', join(root, 'config/database.json')],
     ...['--data', data, '--port', '0', '--admin-token', token, '--no-timers', '--quiet'],
-    ...['--closed', 'jobs', '--closed', 'push', '--push', 'wxa_media_check=push'],
+    ...['--push', 'wxa_media_check=push'],
+    ...(options.open === true ? [] : ['--closed', 'jobs', '--closed', 'push']),
     ...(options.strict === false ? [] : ['--strict']),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ]

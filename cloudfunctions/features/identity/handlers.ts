@@ -74,11 +74,10 @@ async function subscribe(
   const names = [...new Set(accepted)]
   const added = Object.fromEntries(names.map((name) => [`credits.${name}`, _.inc(1)]))
   const note = { keys: _.push({ each: [{ key, digest }], slice: -REMEMBERED }) }
-  const updated = await subscriptions.update(
-    { _id: person._id, 'keys.key': _.neq(key) },
-    { ...added, ...note },
-  )
-  if (updated === 0) await startOrReplay({ person, openid, key, digest, names })
+  const add = () => subscriptions.update({ _id: person._id, 'keys.key': _.neq(key) }, { ...added, ...note })
+  const isRecorded = (await add()) === 1 || (await start({ person, openid, key, digest, names }))
+  // Neither: a replay, or another first agreement of the same moment was quicker.
+  if (!isRecorded && (await add()) === 0) await refuseOtherUse(person._id, { key, digest })
   return { recorded: names.length }
 }
 
@@ -90,17 +89,18 @@ interface Agreement {
   readonly names: readonly string[]
 }
 
-async function startOrReplay({ person, openid, key, digest, names }: Agreement): Promise<void> {
+/** The first agreement of a person; false when there has been one. */
+function start({ person, openid, key, digest, names }: Agreement): Promise<boolean> {
   const credits = Object.fromEntries(names.map((name) => [name, 1]))
-  const isNew = await subscriptions.insert({
-    _id: person._id,
-    openid,
-    credits,
-    sent: [],
-    keys: [{ key, digest }],
-  })
-  if (isNew) return
-  const known = await subscriptions.findById(person._id)
+  return subscriptions.insert({ _id: person._id, openid, credits, sent: [], keys: [{ key, digest }] })
+}
+
+/** Throws `key_reused` when the agreement remembered under this key is another one. */
+async function refuseOtherUse(
+  personId: string,
+  { key, digest }: Pick<Agreement, 'key' | 'digest'>,
+): Promise<void> {
+  const known = await subscriptions.findById(personId)
   const first = known?.keys.find((one) => one.key === key)
   if (first && first.digest !== digest) throw new AppError('key_reused')
 }

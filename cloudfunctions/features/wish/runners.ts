@@ -5,6 +5,7 @@ import { askPicture } from '../../kernel/content-check'
 import type { EffectRunners } from '../../kernel/effects'
 import { temporaryLinks } from '../../kernel/files'
 import { notify } from '../../kernel/notify'
+import type { Effect } from '../../../domain/case'
 import type { CheckVerdict, Picture, Wish } from '../../../domain/wish/wish'
 
 export const wishes: Collection<Wish> = collection<Wish>('wishes')
@@ -14,24 +15,21 @@ const detailPage = (id: string): string => `features/wish/pages/detail/index?id=
 /** How the effects of a wish are carried out; each is safe to run twice. */
 export const wishRunners: EffectRunners<Wish> = {
   notify: (effect, wish) =>
-    notify(effect, { caseId: wish._id, page: detailPage(wish._id), at: lastTime(wish) }),
+    notify(effect, { caseId: wish._id, page: detailPage(wish._id), at: timeOf(effect, wish) }),
   checkPictures: ({ personId }, wish) => askAboutPictures(wish._id, personId),
   async countRelease({ id, personId }, wish) {
     await people.update({ _id: personId }, { releases: operators().addToSet(`${wish._id}:${id}`) })
   },
-  async audit({ id, what, by, subject }, wish) {
-    await auditLog.insert({
-      _id: `${wish._id}:${id}`,
-      what,
-      caseId: wish._id,
-      subject,
-      by,
-      at: lastTime(wish),
-    })
+  async audit(effect, wish) {
+    const { id, what, by, subject } = effect
+    const at = timeOf(effect, wish)
+    await auditLog.insert({ _id: `${wish._id}:${id}`, what, caseId: wish._id, subject, by, at })
   },
 }
 
-const lastTime = (wish: Wish): number => wish.events.at(-1)?.at ?? wish.submittedAt
+/** When that happened which an effect follows from; `jobs` may carry it out much later. An effect's id begins with its event's. */
+const timeOf = ({ id }: Effect, { events, submittedAt }: Wish): number =>
+  events.find((event) => event.id === id.split('.')[0])?.at ?? submittedAt
 
 /** Asks for a verdict on each picture that has none and notes WeChat's trace, by which the verdict is matched later. */
 async function askAboutPictures(wishId: string, personId: string): Promise<void> {
@@ -51,21 +49,35 @@ async function askAboutPictures(wishId: string, personId: string): Promise<void>
   })
 }
 
-/** Notes WeChat's verdict on the picture that a trace belongs to; false when no wish has it. */
+/**
+ * Notes WeChat's verdict on the picture that a trace belongs to; false when no wish has it. WeChat may push twice.
+ * Anything but a pass raises the version: whoever is about to publish what they saw before meets a conflict.
+ */
 export async function noteVerdict(trace: string, check: CheckVerdict): Promise<boolean> {
   const [wish] = await wishes.find({ 'pictures.trace': trace }, { limit: 1 })
   if (!wish) return false
-  await changePictures(wish._id, (picture) => (picture.trace === trace ? { ...picture, check } : picture))
+  const change = (picture: Picture) => (picture.trace === trace ? { ...picture, check } : picture)
+  await changePictures(wish._id, change, check === 'pass' ? 0 : 1)
   return true
 }
 
 /** Rewrites the pictures as they then are; tried again when somebody else wrote meanwhile. */
-async function changePictures(wishId: string, change: (picture: Picture) => Picture): Promise<void> {
+async function changePictures(
+  wishId: string,
+  change: (picture: Picture) => Picture,
+  raise = 0,
+): Promise<void> {
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const wish = await wishes.findById(wishId)
-    if (!wish) return
-    const guard = { _id: wishId, version: wish.version, pictures: operators().eq([...wish.pictures]) }
-    if ((await wishes.update(guard, { pictures: wish.pictures.map(change) })) === 1) return
+    const pictures = wish?.pictures.map(change) ?? []
+    // An update that changes nothing counts as none, and would be taken for somebody else's interference.
+    if (!wish || pictures.every((picture, at) => isSame(picture, wish.pictures[at]))) return
+    const { version } = wish
+    const guard = { _id: wishId, version, pictures: operators().eq([...wish.pictures]) }
+    if ((await wishes.update(guard, { pictures, version: version + raise })) === 1) return
   }
   throw new Error(`pictures of ${wishId} kept changing`)
 }
+
+const isSame = (one: Picture, other: Picture | undefined): boolean =>
+  one.check === other?.check && one.trace === other.trace

@@ -6,7 +6,7 @@ import { isFileOf } from '../../../domain/wish/pictures'
 import { LIKE, likeness, textFaults } from '../../../domain/wish/text-rules'
 import type { CheckVerdict, Picture, Wish, WishText } from '../../../domain/wish/wish'
 import type { WishPhase } from '../../../domain/wish/workflow'
-import { createCase } from '../../kernel/cases'
+import { createCase, replayOf } from '../../kernel/cases'
 import { checkText } from '../../kernel/content-check'
 import type { Context } from '../../kernel/context'
 import { idFrom } from '../../kernel/ids'
@@ -41,9 +41,11 @@ export async function submitWish({ context, written, asker, evenIfSimilar }: Sub
   refuseFaults(written, context, [])
   const earlier = await earlierOfHousehold(asker.home.householdId)
   const id = idFrom(context.actor.person._id, context.key)
-  const isRetry = earlier.some(({ _id }) => _id === id)
-  if (!evenIfSimilar && !isRetry) refuseSimilar(written, earlier)
-  const textCheck = isRetry ? 'pass' : await checkText(context.openid, `${written.title}\n${written.reason}`)
+  const first = earlier.find(({ _id }) => _id === id)
+  const replayed = first && replayOf(first, { ...context, personId: context.actor.person._id })
+  if (replayed) return replayed
+  if (!evenIfSimilar) refuseSimilar(written, earlier)
+  const textCheck = await checkText(context.openid, `${written.title}\n${written.reason}`)
   const doc = newWish({ id, context, written, asker, textCheck, earlier })
   return insertIntoFreeSlot(doc, { context, asker, earlier })
 }
@@ -147,7 +149,7 @@ async function insertIntoFreeSlot(
 ) {
   const { openPerHousehold } = wishRules()
   const all = Array.from({ length: openPerHousehold }, (_, place) => openSlot(asker.home.householdId, place))
-  const taken = new Set(earlier.filter(({ _id }) => _id !== doc._id).map(({ slot }) => slot))
+  const taken = new Set(earlier.map(({ slot }) => slot))
   const mover = submitter(context, asker)
   for (const slot of all.filter((one) => !taken.has(one))) {
     const created = await createCase(wishCase, { doc: { ...doc, slot }, action: 'submit', mover })

@@ -7,7 +7,7 @@ import type { wishContract } from '../../../domain/wish/contract'
 import { evidenceFaults } from '../../../domain/wish/evidence'
 import { isFileOf } from '../../../domain/wish/pictures'
 import type { Claim, Claimer, Wish } from '../../../domain/wish/wish'
-import type { WishParty } from '../../../domain/wish/workflow'
+import { wishWorkflow, type WishParty } from '../../../domain/wish/workflow'
 import { auditLog } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { contactSeal, wishRules } from '../../kernel/settings'
@@ -128,7 +128,7 @@ function fulfilled(wish: Wish, given: Given, { actor, now }: Context): Partial<W
   const foreign = files.some((file) => !isFileOf(file, actor.person._id))
   const fields = { ...evidenceFaults(wish.kind, given), ...(foreign && { photos: '有一张照片不是您上传的' }) }
   if (Object.keys(fields).length > 0) throw new AppError('invalid', { fields })
-  return { evidence: { ...given, at: now } }
+  return { evidence: { ...given, at: now }, change: null }
 }
 
 const answerTo = (change: Wish['change'], agree: boolean) => {
@@ -148,8 +148,10 @@ async function reveal({ id }: { id: string }, context: Context) {
   const parties = wish && sidesOf(wish, context)
   if (!wish || !parties) throw new AppError('not_found')
   const { person } = context.actor
-  const isHolder = parties.includes('claimer') || parties.includes('member')
-  if (isHolder && wish.claim?.contactSeenBy.includes(person._id)) await auditAgain(wish, context)
+  // Asked before any replay is: whoever has given the claim back gets no contact, whatever they asked before.
+  if (!parties.includes('claimer') && !parties.includes('member')) throw new AppError('forbidden')
+  if (!wishWorkflow.steps.reveal.from.some((state) => state === wish.state)) throw new AppError('conflict')
+  if (wish.claim?.contactSeenBy.includes(person._id)) await auditAgain(wish, context)
   else {
     const change = ({ claim }: Wish) => ({ claim: seenBy(claim, person._id) })
     await moveWish({ id, action: 'reveal', context, read: wish, change })

@@ -4,7 +4,7 @@ import { Lazy, type Iterator as MingoIterator } from 'mingo/lazy'
 import type { Options, PipelineOperator } from 'mingo/types'
 import { ServiceError, type QueryPlan } from '../types'
 import type { Collection } from './catalog'
-import { openCursor, type Query, type ScanPolicy } from './cursor'
+import { openCursor, type Match, type Query, type ScanPolicy } from './cursor'
 import { formatEjson, parseStored } from './ejson'
 import { withExpressionEqualities } from './expression-filter'
 import { filterOf, mingoContext, translated } from './filter'
@@ -82,7 +82,7 @@ function* iterate(stream: MingoIterator): Generator<Fields, void> {
   for (let next = stream.next(); next.done !== true; next = stream.next()) yield next.value as Fields
 }
 
-function* parsed(matches: Iterable<{ text: string; document: Fields | undefined }>): Generator<Fields, void> {
+function* parsed(matches: Iterable<Match>): Generator<Fields, void> {
   for (const match of matches) yield match.document ?? parseStored(match.text)
 }
 

@@ -30,7 +30,7 @@ export interface ScanPolicy {
 
 /** A document that matched, and its parsed form where judging it needed one. */
 export interface Match extends StoredDocument {
-  readonly document: Fields | undefined
+  readonly document?: Fields
 }
 
 export interface Cursor {
@@ -82,10 +82,16 @@ function run(execution: Execution): Iterable<Match> {
 function entries(execution: Execution): Iterable<Entry> {
   const { query, plan, store } = execution
   const wanted = query.offset + query.limit
-  const parts = plan.access.kind === 'ranges' && plan.access.merged ? plan.access.ranges.length : 1
+  const parts = streamsOf(plan.access)
   const lazily = plan.sorted || query.sort.length === 0
   const firstChunk = lazily ? Math.min(MAX_FIRST_CHUNK, Math.ceil(wanted / parts)) : MAX_FIRST_CHUNK
   return read({ sqlite: store.sqlite, collection: query.collection, firstChunk }, plan.access, store)
+}
+
+/** How many streams are read at once. */
+function streamsOf(access: Access): number {
+  if (access.kind === 'union') return access.mergedBy.length > 0 ? access.parts.length : 1
+  return access.kind === 'ranges' && access.merged ? access.ranges.length : 1
 }
 
 function* read(context: ReadContext, access: Access, store: Store): Generator<Entry, void> {
@@ -102,7 +108,7 @@ function* read(context: ReadContext, access: Access, store: Store): Generator<En
       yield* readRanges(context, access)
       return
     case 'union':
-      for (const part of access.parts) yield* read(context, part, store)
+      yield* readUnion(context, access, store)
       return
     case 'insertionOrder':
       yield* readInsertionOrder(context)
@@ -122,8 +128,33 @@ function* readRanges(context: ReadContext, access: Extract<Access, { kind: 'rang
     for (const range of ranges) yield* readRange(context, range, backward)
     return
   }
-  const streams = ranges.map((range) => ({ entries: readRange(context, range, backward), shared: range.shared }))
+  const streams = ranges.map((range) => ({
+    entries: readRange(context, range, backward),
+    orderOf: (entry: Entry) => entry.key!.subarray(range.shared),
+  }))
   yield* mergeStreams(streams, backward)
+}
+
+/** Branches of an `$or` in one order: their keys are encoded differently, so the documents are compared. */
+function* readUnion(
+  context: ReadContext,
+  { parts, mergedBy }: Extract<Access, { kind: 'union' }>,
+  store: Store,
+): Generator<Entry, void> {
+  if (mergedBy.length === 0) {
+    for (const part of parts) yield* read(context, part, store)
+    return
+  }
+  const fields = keyFields(mergedBy)
+  const streams = parts.map((part) => ({
+    entries: parsedEntries(read(context, part, store)),
+    orderOf: (entry: Entry) => sortKey(fields, entry.document!),
+  }))
+  yield* mergeStreams(streams, false)
+}
+
+function* parsedEntries(source: Iterable<Entry>): Generator<Entry, void> {
+  for (const entry of source) yield { ...entry, document: parseStored(entry.text) }
 }
 
 /** A document reached by several keys counts once. */
@@ -148,10 +179,10 @@ function* judge(execution: Execution, source: Iterable<Entry>): Generator<Match,
     tally.examined++
     if (!plan.bounded) reportScan(execution)
     if (!test) {
-      yield { ...entry, document: undefined }
+      yield entry
       continue
     }
-    const document = parseStored(entry.text)
+    const document = entry.document ?? parseStored(entry.text)
     if (test(document)) yield { ...entry, document }
   }
 }

@@ -42,7 +42,6 @@ export function candidateOf(index: Index, analysis: Analysis, sort: SortSpec): C
     exact,
     repeats: index.multikey !== 0 || ranges.length > 1,
     indexes: [index],
-    order: order?.key,
     equalities: binding.points,
     ranged: binding.fields.length > binding.points,
     unique: index.unique && binding.points === index.fields.length && ranges.length === 1,
@@ -92,18 +91,16 @@ interface ServedOrder {
   readonly backward: boolean
   /** Leading fields that do not take part in the order. */
   readonly skipped: number
-  /** Names the encoding of the ordered fields; undefined when fields held constant were left out. */
-  readonly key: string | undefined
 }
 
 /** Whether the index yields the order asked for after its bound fields, forward or backward. */
 function serveSort(binding: Binding, sort: SortSpec, constants: Set<string>): ServedOrder | undefined {
   const wanted = sort.filter(([path]) => !constants.has(path))
   if (sort.length === 0) return undefined
-  if (wanted.length === 0) return { backward: false, skipped: binding.points, key: undefined }
+  if (wanted.length === 0) return { backward: false, skipped: binding.points }
   for (let skipped = 0; skipped <= binding.points; skipped++) {
     const order = matchFrom({ binding, wanted, constants }, skipped)
-    if (order) return wanted.length === sort.length ? order : { ...order, key: undefined }
+    if (order) return order
   }
   return undefined
 }
@@ -119,7 +116,6 @@ function matchFrom({ binding, wanted, constants }: Match, skipped: number): Serv
   const boundArray = binding.fields.some((_, n) => (index.multikey & (1 << n)) !== 0)
   let turn = 0
   let at = skipped
-  const encoding: string[] = []
   for (const [path, direction] of wanted) {
     while (at < index.fields.length && index.fields[at]!.path !== path && constants.has(index.fields[at]!.path)) at++
     const field = index.fields[at]
@@ -129,10 +125,8 @@ function matchFrom({ binding, wanted, constants }: Match, skipped: number): Serv
     if (turn !== 0 && turn !== needed) return undefined
     turn = needed
     at++
-    encoding.push(`${path}:${field.descending}`)
   }
-  const contiguous = at - skipped === wanted.length
-  return { backward: turn < 0, skipped, key: contiguous ? encoding.join() : undefined }
+  return { backward: turn < 0, skipped }
 }
 
 /** The cross product of the bound fields' intervals, as stretches of the index in its own order. */

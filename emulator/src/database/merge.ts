@@ -1,10 +1,10 @@
 import type { Entry } from './range-reader'
 
-/** One sorted stream with the entry that stands at its head. */
+/** One sorted stream of entries. */
 export interface Stream {
   readonly entries: Iterator<Entry, void>
-  /** Bytes of the key that do not take part in the order. */
-  readonly shared: number
+  /** The bytes by which an entry takes its place. */
+  orderOf(entry: Entry): Buffer
 }
 
 interface Head {
@@ -27,7 +27,7 @@ export function* mergeStreams(streams: readonly Stream[], backward: boolean): Ge
 function advance(heads: Head[], stream: Stream, backward: boolean): void {
   const next = stream.entries.next()
   if (next.done === true) return
-  const order = next.value.key!.subarray(stream.shared)
+  const order = stream.orderOf(next.value)
   let low = 0
   let high = heads.length
   while (low < high) {

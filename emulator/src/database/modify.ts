@@ -1,6 +1,6 @@
 import { ServiceError, type QueryPlan } from '../types'
 import type { Collection } from './catalog'
-import { openCursor, type Match, type ScanPolicy } from './cursor'
+import { openCursor, type ScanPolicy } from './cursor'
 import { parseStored } from './ejson'
 import type { RequestReader } from './request'
 import type { Store, StoredDocument } from './store'
@@ -76,7 +76,12 @@ export function removeMatches(target: Target): { deleted: number; plan: QueryPla
   return { deleted: matches.length, plan }
 }
 
-type Collected = Pick<Match, 'row' | 'id' | 'document'> & { readonly text: string | undefined }
+interface Collected {
+  readonly row: number
+  readonly id: DocumentId
+  readonly text: string | undefined
+  readonly document: Fields | undefined
+}
 
 /** All matches are found before the first is written, so that none is met again under its new key. */
 function collectMatches(target: Target): { matches: Collected[]; plan: QueryPlan } {

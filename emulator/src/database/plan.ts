@@ -21,7 +21,7 @@ export type Access =
       readonly backward: boolean
       readonly merged: boolean
     }
-  | { readonly kind: 'union'; readonly parts: readonly Access[] }
+  | { readonly kind: 'union'; readonly parts: readonly Access[]; readonly mergedBy: SortSpec }
   | { readonly kind: 'insertionOrder' }
 
 export interface IdBound {
@@ -42,8 +42,6 @@ export interface Plan {
   /** One document may be met more than once. */
   readonly repeats: boolean
   readonly indexes: readonly Index[]
-  /** Plans with the same text yield keys that can be merged; undefined when they cannot. */
-  readonly order: string | undefined
 }
 
 /** The order asked for: path and direction, in order of weight. */
@@ -57,5 +55,4 @@ export const SCAN: Plan = {
   exact: false,
   repeats: false,
   indexes: [],
-  order: undefined,
 }

@@ -55,14 +55,29 @@ function tighter(a: Candidate, b: Candidate): number {
 
 const fieldsOf = (candidate: Candidate): number => candidate.indexes[0]!.fields.length
 
-/** The tightest index, or one that also gives the order unless the tightest leaves few rows to sort. */
+/**
+ * An index that proves the whole filter or gives the order, unless another leaves so few rows that
+ * judging and sorting them is cheaper; that is counted in the indexes, up to a limit.
+ */
 function choose(request: PlanRequest, all: Candidate[]): Candidate | undefined {
   const ranked = [...all].sort(tighter)
-  const tightest = ranked.find((candidate) => candidate.bounded)
   const ordered = ranked.find((candidate) => candidate.sorted)
-  if (!tightest || !ordered || ordered === tightest) return tightest ?? ordered
-  if (score(tightest) <= score(ordered)) return ordered
-  return isSmall(request, tightest, ordered.bounded ? SMALL : MODERATE) ? tightest : ordered
+  const first = request.sort.length > 0 ? (ordered ?? ranked[0]) : ranked[0]
+  if (!first || (first.exact && first.sorted) || first.unique) return first
+  const rivals = ranked.filter((candidate) => candidate.bounded && candidate !== first)
+  return rivals.length === 0 ? first : fewest(request, first, rivals)
+}
+
+function fewest(request: PlanRequest, first: Candidate, rivals: readonly Candidate[]): Candidate {
+  let best = first
+  let least = first.bounded ? SMALL : MODERATE
+  for (const candidate of first.bounded ? [first, ...rivals] : rivals) {
+    const entries = entriesOf(request.sqlite, candidate.access, least)
+    if (entries >= least) continue
+    best = candidate
+    least = entries
+  }
+  return best
 }
 
 /** Whether a plan reads at most `limit` index entries; the count stops there. */
@@ -119,34 +134,20 @@ function withoutOr(part: Fields): Fields {
   return withoutAlternatives(rest)
 }
 
+/** Branches that each give the order asked for are merged; otherwise all is read and sorted. */
 function unite(plans: readonly Plan[], sort: SortSpec): Plan | undefined {
   const live = plans.filter((plan) => plan.access.kind !== 'nothing')
   if (!live.every((plan) => plan.bounded)) return undefined
-  const merged = sort.length > 0 ? mergedRanges(live) : undefined
+  const sorted = live.every((plan) => plan.sorted)
   return {
-    access: merged ?? { kind: 'union', parts: live.map((plan) => plan.access) },
+    access: { kind: 'union', parts: live.map((plan) => plan.access), mergedBy: sorted ? sort : [] },
     name: [...new Set(live.map((plan) => plan.name))].join('+'),
     bounded: true,
-    sorted: sort.length === 0 || merged !== undefined,
+    sorted,
     exact: false,
     repeats: true,
     indexes: live.flatMap((plan) => plan.indexes),
-    order: undefined,
   }
-}
-
-/** Ranges of several plans as one merge, when what follows the shared bytes is encoded alike in all. */
-function mergedRanges(plans: readonly Plan[]): Access | undefined {
-  const ranges: KeyRange[] = []
-  const turns = new Set<boolean>()
-  const orders = new Set(plans.map((plan) => plan.order))
-  for (const { access } of plans) {
-    if (access.kind !== 'ranges') return undefined
-    ranges.push(...access.ranges)
-    turns.add(access.backward)
-  }
-  if (orders.size !== 1 || orders.has(undefined) || turns.size !== 1) return undefined
-  return { kind: 'ranges', ranges, backward: turns.has(true), merged: true }
 }
 
 function idPlan(analysis: Analysis, sort: SortSpec): Plan | undefined {

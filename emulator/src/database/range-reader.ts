@@ -2,10 +2,13 @@ import type { Collection } from './catalog'
 import type { IdBound, KeyRange } from './plan'
 import type { Row, SqliteFile, SqlValue } from './sqlite'
 import { storedDocument, type StoredDocument } from './store'
+import type { Fields } from './values'
 
 /** A stored document with the index key it was reached by. */
 export interface Entry extends StoredDocument {
   readonly key: Buffer | undefined
+  /** The parsed document, where something needed it already. */
+  readonly document?: Fields
 }
 
 export interface ReadContext {

@@ -19,8 +19,9 @@ export class SqliteFile {
     return this.guarded(() => this.statement(sql, true).all(values) as Row[])
   }
 
+  /** libsql's `get` would leave the statement open, and with it a read transaction. */
   first(sql: string, ...values: SqlValue[]): Row | undefined {
-    return this.guarded(() => this.statement(sql, true).get(values) as Row | undefined)
+    return this.rows(sql, ...values)[0]
   }
 
   /** Returns the number of rows changed. */
@@ -34,10 +35,10 @@ export class SqliteFile {
 
   /** Runs `work` in a SQLite transaction; an error rolls everything back. */
   transaction<T>(work: () => T): T {
-    this.run('BEGIN IMMEDIATE')
+    this.script('BEGIN IMMEDIATE')
     try {
       const result = work()
-      this.run('COMMIT')
+      this.script('COMMIT')
       return result
     } catch (error) {
       this.rollback()
@@ -47,7 +48,7 @@ export class SqliteFile {
 
   /** Runs `work` and takes back whatever it wrote. */
   dryRun<T>(work: () => T): T {
-    this.run('BEGIN IMMEDIATE')
+    this.script('BEGIN IMMEDIATE')
     try {
       return work()
     } finally {
@@ -55,14 +56,29 @@ export class SqliteFile {
     }
   }
 
+  /**
+   * libsql keeps the file open until its statements are collected as garbage, so the lock on the file is
+   * given back by hand: leaving WAL mode is what releases an exclusive lock. One tidy file remains.
+   */
   close(): void {
-    this.statements.clear()
+    try {
+      this.rows('PRAGMA journal_mode = DELETE')
+      this.script('PRAGMA locking_mode = NORMAL')
+      this.first('SELECT count(*) FROM sqlite_master')
+    } finally {
+      this.statements.clear()
+      this.connection.close()
+    }
+  }
+
+  /** Lets go of a file that could not be used, touching nothing of it. */
+  abandon(): void {
     this.connection.close()
   }
 
   /** SQLite may have ended the transaction by itself (a full disk does). */
   private rollback(): void {
-    if (this.connection.inTransaction) this.run('ROLLBACK')
+    if (this.connection.inTransaction) this.script('ROLLBACK')
   }
 
   private statement(sql: string, reads: boolean): Sqlite.Statement<unknown[]> {
@@ -94,7 +110,7 @@ export function openSqlite(file: string): SqliteFile {
     claim(sqlite)
     return sqlite
   } catch (error) {
-    sqlite.close()
+    sqlite.abandon()
     throw new Error(`The database file ${file} cannot be opened: ${reason(error)} Nothing was changed.`)
   }
 }
@@ -113,8 +129,8 @@ function claim(sqlite: SqliteFile): void {
   if (tables > 0 && applicationId !== APPLICATION_ID) {
     throw new Error('it belongs to another program; choose another file.')
   }
-  sqlite.script('PRAGMA locking_mode = EXCLUSIVE')
   sqlite.script('PRAGMA journal_mode = WAL')
+  sqlite.script('PRAGMA locking_mode = EXCLUSIVE')
   sqlite.script('PRAGMA synchronous = NORMAL')
   sqlite.script(`PRAGMA cache_size = -${CACHE_KIB}`)
   sqlite.script('PRAGMA temp_store = FILE')

@@ -80,10 +80,10 @@ export class Store {
   insert(collection: Collection, document: Fields): void {
     const id = idOf(document)
     this.observer?.beforeWrite(collection, id)
-    if (this.byId(collection, id)) throw duplicateKey(collection.name, '_id_', { _id: id })
     const text = documentText(document)
     const row = collection.nextRow++
-    this.sqlite.run(`INSERT INTO ${collection.table} (row, id, body) VALUES (?, ?, ?)`, row, id, text)
+    const sql = `INSERT INTO ${collection.table} (row, id, body) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`
+    if (this.sqlite.run(sql, row, id, text) === 0) throw duplicateKey(collection.name, '_id_', { _id: id })
     addIndexEntries({ files: this, collection, row, document })
     this.count(collection, 1)
     this.note({ collection, id, before: null, after: text })

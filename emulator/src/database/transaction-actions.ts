@@ -39,6 +39,11 @@ export class TransactionActions {
     const { transactions, store, policy } = this.context
     const transaction = transactions.get(reader.transactionId)
     const { filter, sort, offset, limit, projection } = reader
+    const id = reader.byDocument && projection === undefined ? idInQuery(filter) : undefined
+    if (id !== undefined && Object.keys(filter).length === 1) {
+      const text = transactions.read(transaction, collection, id)
+      return { data: { list: text === undefined ? [] : [text] } }
+    }
     return transactions.view(transaction, () => {
       const cursor = openCursor(store, policy, { collection, filter, sort, offset, limit })
       return { data: { list: projected(cursor.matches, projection) }, plan: cursor.report() }

@@ -42,8 +42,15 @@ export class FunctionWorker {
     })
     this.worker.stdout.on('data', (chunk: Buffer) => this.log('log', chunk.toString().trimEnd()))
     this.worker.stderr.on('data', (chunk: Buffer) => this.log('error', chunk.toString().trimEnd()))
-    this.worker.on('error', (error) => this.die(describeCrash(error)))
-    this.worker.on('exit', (code) => this.die(`the process of the function ended with code ${code}`))
+    this.worker.on('error', (error) => {
+      this.log('error', describeCrash(error))
+      this.die(describeCrash(error))
+    })
+    this.worker.on('exit', (code) => {
+      const reason = `the process of the function ended with code ${code}`
+      if (this.finish) this.log('error', reason)
+      this.die(reason)
+    })
     this.loaded = this.waitForLoad()
     this.worker.on('message', (message: WorkerMessage) => this.receive(message))
   }
@@ -72,12 +79,14 @@ export class FunctionWorker {
 
   /** Ends the thread at once, whatever it is doing, as the end of a process does. */
   async terminate(reason: string): Promise<void> {
+    if (this.finish) this.log('error', reason)
     this.die(reason)
     await this.worker.terminate()
   }
 
   private timeOut(timeoutMs: number): void {
     const message = `the function did not finish within ${timeoutMs / 1000} seconds`
+    this.log('error', message)
     this.finish?.({ ok: false, code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message })
     void this.terminate(message)
   }
@@ -123,7 +132,6 @@ export class FunctionWorker {
     if (!this.alive) return
     this.alive = false
     this.deathReason = reason
-    if (this.finish) this.log('error', reason)
     this.finish?.(executeFailure(reason))
   }
 

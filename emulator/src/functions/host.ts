@@ -13,7 +13,7 @@ export interface HostOptions {
   readonly invocations: Invocations
   readonly logs: LogBook
   readonly clock: Clock
-  readonly cloud: () => CloudEnvironment
+  readonly cloud: CloudEnvironment
   /** Workers one function may have at the same time. */
   readonly workersPerFunction: number
 }
@@ -92,7 +92,7 @@ export class FunctionsHost {
   }
 
   private message(definition: FunctionDefinition, invocation: Invocation, event: string) {
-    const cloud = this.options.cloud()
+    const { cloud } = this.options
     return {
       requestId: invocation.requestId,
       event,
@@ -115,7 +115,7 @@ export class FunctionsHost {
     const { clock, cloud, logs } = this.options
     return new FunctionWorker({
       file: definition.file,
-      env: workerEnvironment(cloud(), definition),
+      env: workerEnvironment(cloud, definition),
       memoryMb: definition.memoryMb,
       clock: clock.shared,
       onLog: (line) => logs.add({ function: definition.name, ...line }),

@@ -2,26 +2,18 @@
  * Replaces the global `Date` of this thread by one that is `offset()` milliseconds ahead.
  *
  * The prototype stays the real one, so `instanceof`, EJSON and date libraries notice nothing. Timers
- * (`setTimeout`) and `performance.now()` keep real time: a shifted clock must not change how long things take.
+ * (`setTimeout`) and `performance.now()` keep real time: a moved clock must not change how long things take.
  */
 export function shiftDate(offset: () => number): void {
   const RealDate = Date
-  function ShiftedDate(this: unknown, ...args: unknown[]): Date | string {
-    const now = RealDate.now() + offset()
-    if (new.target === undefined) return new RealDate(now).toString()
-    const constructor = new.target === ShiftedDate ? RealDate : new.target
-    return Reflect.construct(RealDate, args.length === 0 ? [now] : args, constructor) as Date
-  }
-  Object.defineProperty(ShiftedDate, 'name', { value: 'Date' })
-  Object.defineProperty(ShiftedDate, 'length', { value: RealDate.length })
-  ShiftedDate.prototype = RealDate.prototype
-  ShiftedDate.UTC = RealDate.UTC.bind(RealDate)
-  ShiftedDate.parse = RealDate.parse.bind(RealDate)
-  ShiftedDate.now = (): number => RealDate.now() + offset()
-  Object.defineProperty(RealDate.prototype, 'constructor', {
-    value: ShiftedDate,
-    configurable: true,
-    writable: true,
+  const now = (): number => RealDate.now() + offset()
+  const ShiftedDate = new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
   })
-  Object.defineProperty(globalThis, 'Date', { value: ShiftedDate, configurable: true, writable: true })
+  const replaceable = { configurable: true, writable: true, enumerable: false }
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: ShiftedDate, ...replaceable })
+  Object.defineProperty(globalThis, 'Date', { value: ShiftedDate, ...replaceable })
 }

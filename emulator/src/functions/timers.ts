@@ -13,6 +13,13 @@ export interface TimerState {
   readonly next: number | null
 }
 
+interface TimerCheck {
+  readonly name: string
+  readonly cron: string
+  readonly now: number
+  readonly clockMoved: boolean
+}
+
 export interface TimerOptions {
   readonly catalog: FunctionCatalog
   readonly functions: FunctionsHost
@@ -84,21 +91,13 @@ export class Timers {
   }
 
   /** Fires the timer when it is due and returns the ms until it is due again. */
-  private check({
-    name,
-    cron,
-    now,
-    clockMoved,
-  }: {
-    name: string
-    cron: string
-    now: number
-    clockMoved: boolean
-  }): number {
+  private check({ name, cron, now, clockMoved }: TimerCheck): number {
     const known = this.due.get(name)
-    const isDue = known?.cron === cron && known.next !== undefined && known.next <= now
-    if (isDue && known.next !== undefined) void this.fire(name, known.next)
-    const next = known?.cron === cron && !isDue && !clockMoved ? known.next : this.nextOf(name, cron, now)
+    const isCurrent = known?.cron === cron
+    const isDue = isCurrent && known.next !== undefined && known.next <= now
+    if (isDue) void this.fire(name, known.next ?? now)
+    const isKept = isCurrent && !isDue && !clockMoved
+    const next = isKept ? known.next : this.nextOf(name, cron, now)
     this.due.set(name, { cron, next })
     return next === undefined ? MAX_WAIT_MS : Math.max(1, next - now)
   }

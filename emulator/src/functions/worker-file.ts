@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 let compiled: string | undefined
@@ -15,8 +16,8 @@ export function workerCode(): { readonly code: string; readonly eval: boolean } 
 }
 
 function compile(): string {
-  // esbuild is a tool of development: the bundle never reaches this line and must not carry it.
-  const { buildSync } = require('esbuild') as typeof import('esbuild')
+  // esbuild is a tool of development: the built emulator never reaches this line and must not carry it.
+  const { buildSync } = createRequire(__filename)('esbuild') as typeof import('esbuild')
   const result = buildSync({
     entryPoints: [join(__dirname, 'worker.ts')],
     bundle: true,

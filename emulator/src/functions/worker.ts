@@ -32,7 +32,7 @@ function load(): Main {
 
 function applyEnvironment(env: InvokeMessage['env']): void {
   for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) delete process.env[name]
+    if (value === undefined) Reflect.deleteProperty(process.env, name)
     else process.env[name] = value
   }
 }
@@ -41,7 +41,9 @@ async function invoke(main: Main, message: InvokeMessage): Promise<void> {
   applyEnvironment(message.env)
   try {
     const answer = await main(JSON.parse(message.event), message.context)
-    tell({ type: 'result', requestId: message.requestId, json: JSON.stringify(answer) ?? 'null' })
+    // Nothing, and what JSON cannot say, is null for the caller.
+    const json: unknown = JSON.stringify(answer)
+    tell({ type: 'result', requestId: message.requestId, json: typeof json === 'string' ? json : 'null' })
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(format(thrown))
     const text = `${error.name}: ${error.message}`

@@ -50,9 +50,9 @@ export function assembleOpenApi({ appId, clock, sessions, storage, push }: OpenA
 /** Reads the file behind one of the emulator's own links; of foreign links only the name is known. */
 function createDownload({ links, files }: Storage): Download {
   return async (url) => {
-    if (!links.isOwn(url)) return { name: new URL(url).pathname }
+    if (!links.isOwn(url)) return { name: url }
     const path = links.pathOfUrl(url)
-    const bytes = path === undefined ? undefined : await files.read(path)
+    const bytes = path === undefined ? undefined : await files.read(path).catch(() => undefined)
     return path === undefined || bytes === undefined ? 'failed' : { name: path, bytes }
   }
 }

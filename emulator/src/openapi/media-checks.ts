@@ -38,6 +38,7 @@ const DOWNLOAD_FAILED = -1008
 export class MediaChecks {
   private readonly checks = new Map<string, MediaCheck>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
+  private readonly underWay = new Set<Promise<void>>()
 
   constructor(private readonly options: MediaCheckOptions) {}
 
@@ -60,7 +61,8 @@ export class MediaChecks {
   }
 
   /**
-   * Pushes the result of one check now, or of all that wait when no id is given; a verdict replaces the judged
+   * Pushes the result of one check now, or of all that wait when no id is given, and waits until every push has
+   * arrived; a verdict replaces the judged
    * one. A check already pushed is pushed again when named, as WeChat may do. Returns the trace ids pushed.
    */
   async force(traceId: string | undefined, verdict?: Verdict): Promise<string[]> {
@@ -69,6 +71,7 @@ export class MediaChecks {
       .map((check) => check.traceId)
     const chosen = traceId === undefined ? waiting : [traceId].filter((id) => this.checks.has(id))
     for (const id of chosen) await this.deliver(id, verdict)
+    await Promise.all(this.underWay)
     return chosen
   }
 
@@ -84,7 +87,9 @@ export class MediaChecks {
     clearTimeout(this.timers.get(traceId))
     this.timers.delete(traceId)
     check.state = 'pushed'
-    await this.options.push(await this.describe(check, verdict))
+    const push = this.describe(check, verdict).then((event) => this.options.push(event))
+    this.underWay.add(push)
+    await push.finally(() => this.underWay.delete(push))
   }
 
   private async describe({ traceId, openid, mediaUrl }: MediaCheck, given?: Verdict): Promise<PushedEvent> {

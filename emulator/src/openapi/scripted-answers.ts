@@ -1,4 +1,4 @@
-import { isJsonObject } from '../server/body'
+import { isJsonObject, textOf } from '../server/body'
 import { HttpError } from '../server/http-error'
 import type { ApiAnswer } from './service'
 
@@ -39,7 +39,7 @@ function readAnswer(answer: unknown): ApiAnswer {
   if (answer['unreachable'] === true) return { kind: 'system', errorCode: TIMED_OUT }
   if (isJsonObject(answer['json'])) return { kind: 'json', body: answer['json'] }
   if (typeof answer['errcode'] === 'number') {
-    return { kind: 'json', body: { errcode: answer['errcode'], errmsg: String(answer['errmsg'] ?? '') } }
+    return { kind: 'json', body: { errcode: answer['errcode'], errmsg: textOf(answer['errmsg']) } }
   }
   throw new HttpError(400, 'INVALID_PARAM', 'an answer is {errcode, errmsg}, {json} or {unreachable: true}')
 }

@@ -1,6 +1,6 @@
 import type { WireHandler, WireRequest } from '../server/wire'
 import { ServiceError } from '../types'
-import { isJsonObject } from '../server/body'
+import { isJsonObject, textOf } from '../server/body'
 import { decodeRequest, encodeResponse } from './protobuf'
 import type { ScriptedAnswers } from './scripted-answers'
 
@@ -83,14 +83,14 @@ export class OpenApiService {
   }
 
   private async answerJson(request: WireRequest): Promise<{ data: { responseData: string } }> {
-    const args: unknown = JSON.parse(String(request.body['requestData'] ?? '{}'))
+    const args: unknown = JSON.parse(textOf(request.body['requestData']) || '{}')
     const answer = await this.call(request, isJsonObject(args) ? args : {})
     if (answer.kind === 'system') throw new ServiceError('SYS_ERR', `error code: ${answer.errorCode}`)
     return { data: { responseData: answer.kind === 'json' ? JSON.stringify(answer.body) : '{}' } }
   }
 
   private async call({ body, invocation }: WireRequest, args: ApiArguments): Promise<ApiAnswer> {
-    const name = String(body['apiName'] ?? '')
+    const name = textOf(body['apiName'])
     const answer = await this.decide(name, args, invocation?.openapi)
     const record: ApiCallRecord = {
       at: this.options.now(),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { textOf } from '../server/body'
 import type { ApiAnswer, ApiArguments } from './service'
 import { weChatAnswer } from './service'
 import type { Subscriptions } from './subscriptions'
@@ -33,9 +34,9 @@ export class SubscribeMessages {
     const [errcode, errmsg] = await this.send(args)
     this.messages.push({
       at: this.now(),
-      touser: text(args['touser']),
-      template: text(args['template_id']),
-      page: text(args['page']),
+      touser: textOf(args['touser']),
+      template: textOf(args['template_id']),
+      page: textOf(args['page']),
       data: args['data'],
       result: { errcode, errmsg },
     })
@@ -53,21 +54,17 @@ export class SubscribeMessages {
   }
 
   private async send(args: ApiArguments): Promise<[number, string]> {
-    const touser = text(args['touser'])
+    const touser = textOf(args['touser'])
     if (touser === '') return [40003, 'invalid openid']
-    if (text(args['template_id']) === '') return [40037, 'invalid template_id']
+    if (textOf(args['template_id']) === '') return [40037, 'invalid template_id']
     const broken = findBrokenField(args['data'])
     if (broken !== undefined) return [47003, broken]
     if (this.delivering.has(touser)) return [43108, 'concurrent sends to the same user']
     this.delivering.add(touser)
     await pause(DELIVERY_MS)
     this.delivering.delete(touser)
-    if (!this.subscriptions.spend(touser, text(args['template_id'])))
+    if (!this.subscriptions.spend(touser, textOf(args['template_id'])))
       return [43101, 'user refuse to accept the msg']
     return [0, 'ok']
   }
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

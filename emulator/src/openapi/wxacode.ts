@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { textOf } from '../server/body'
 import { encodePng } from './png'
 import type { Api } from './service'
 import { weChatAnswer } from './service'
@@ -19,7 +20,7 @@ export const getUnlimited: Api = (args) => {
   if (!Number.isFinite(wanted)) return weChatAnswer(47001, 'data format error')
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(wanted)))
   const pattern = createHash('sha512')
-    .update(`${String(args['page'] ?? '')}?${scene}`)
+    .update(`${textOf(args['page'])}?${scene}`)
     .digest()
   const isDark = (x: number, y: number): boolean => {
     const cell = Math.floor((y * CELLS) / width) * CELLS + Math.floor((x * CELLS) / width)

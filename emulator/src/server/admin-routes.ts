@@ -9,6 +9,9 @@ import { addOpenApiAdmin } from './openapi-admin'
 import type { Services } from './services'
 import { equalInConstantTime } from './signer'
 
+/** End of the time that the clock may be moved to. */
+const LAST_TIME = Date.UTC(2100, 0, 1)
+
 /** `/_/`: what a developer or a test does with the emulator itself. */
 export function adminRoutes(services: Services): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -36,8 +39,14 @@ function addDatabase(app: Hono<{ Bindings: HttpBindings }>, { database }: Servic
 
   app.post('/collections/:name/import', async (context) => {
     const lines = createInterface({ input: context.env.incoming, crlfDelay: Infinity })
-    const imported = await database.importLines(context.req.param('name'), notEmpty(lines))
-    return context.json({ imported })
+    try {
+      return context.json({
+        imported: await database.importLines(context.req.param('name'), notEmpty(lines)),
+      })
+    } finally {
+      // What a refused import has not read is thrown away, so that the sender can read the answer.
+      context.env.incoming.resume()
+    }
   })
 
   app.get('/collections/:name/export', (context) => {
@@ -66,9 +75,12 @@ function addClock(app: Hono<{ Bindings: HttpBindings }>, { clock }: Services): v
 
   app.post('/clock', async (context) => {
     const { offset, advance } = await readJson(context.env.incoming, ADMIN_BODY_LIMIT)
-    if (Number.isFinite(offset)) clock.setOffset(Number(offset))
-    else if (Number.isFinite(advance)) clock.setOffset(clock.offset + Number(advance))
-    else throw new HttpError(400, 'INVALID_PARAM', 'expected {"offset": ms} or {"advance": ms}')
+    const wanted = Number.isFinite(offset) ? Number(offset) : clock.offset + Number(advance)
+    const time = Date.now() + wanted
+    if (!(time >= 0 && time < LAST_TIME)) {
+      throw new HttpError(400, 'INVALID_PARAM', 'expected {"offset": ms} or {"advance": ms}, up to the year 2100')
+    }
+    clock.setOffset(wanted)
     return context.json(state())
   })
 }

@@ -46,6 +46,11 @@ export function parseJsonObject(text: string): JsonObject {
   return value
 }
 
+/** A field of the wire protocol that should be text; anything else counts as empty. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

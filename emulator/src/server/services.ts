@@ -1,6 +1,7 @@
 import type { Clock } from '../clock'
 import type { Faults } from '../functions/faults'
 import type { FunctionsHost, InvocationReport } from '../functions/host'
+import type { Invocations } from '../functions/invocations'
 import type { LogBook } from '../functions/logs'
 import type { Timers } from '../functions/timers'
 import type { Storage } from '../storage/handler'
@@ -16,6 +17,7 @@ export interface Services {
   readonly clock: Clock
   readonly database: Database
   readonly functions: FunctionsHost
+  readonly invocations: Invocations
   readonly faults: Faults
   readonly logs: LogBook
   readonly sessions: Sessions
@@ -23,7 +25,7 @@ export interface Services {
   readonly openapi: OpenApiParts
   readonly timers: Timers
   /** Runs a function as a message push does: no person, the event as WeChat sends it. */
-  push(name: string, event: unknown): Promise<InvocationReport>
+  readonly push: (name: string, event: unknown) => Promise<InvocationReport>
   /** Forgets documents, files, messages, subscriptions, scripted answers, faults and the moved clock. */
-  reset(): Promise<void>
+  readonly reset: () => Promise<void>
 }

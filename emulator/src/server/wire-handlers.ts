@@ -1,6 +1,7 @@
 import type { Database } from '../types'
 import { ServiceError } from '../types'
 import type { FunctionsHost } from '../functions/host'
+import { textOf } from './body'
 import type { WireHandler } from './wire'
 
 /** `database.*`: handed to the database engine as it came. */
@@ -20,8 +21,8 @@ export function functionsHandler(functions: FunctionsHost): WireHandler {
     if (action !== 'functions.invokeFunction')
       throw new ServiceError('INVALID_PARAM', `unknown action ${action}`)
     const { outcome } = await functions.invoke({
-      name: String(body['function_name'] ?? ''),
-      event: String(body['request_data'] ?? '') || '{}',
+      name: textOf(body['function_name']),
+      event: textOf(body['request_data']) || '{}',
       caller: invocation
         ? { source: `${invocation.caller.source},scf`, openid: invocation.caller.openid }
         : { source: 'scf' },

@@ -5,7 +5,7 @@ import type { Faults } from '../functions/faults'
 import type { Invocation, Invocations } from '../functions/invocations'
 import type { LogBook } from '../functions/logs'
 import type { JsonObject } from './body'
-import { parseJsonObject, readBody } from './body'
+import { parseJsonObject, readBody, textOf } from './body'
 import { HttpError } from './http-error'
 import { parseMultipart } from './multipart'
 
@@ -64,7 +64,7 @@ export class SdkWire {
   }
 
   private attribute({ action, body }: UnsignedRequest): Invocation | undefined {
-    const token = String(body['wxCloudApiToken'] ?? '')
+    const token = textOf(body['wxCloudApiToken'])
     const invocation = this.options.invocations.find(token)
     if (!invocation && !this.options.isAdminToken(token)) {
       const reason =
@@ -102,7 +102,7 @@ async function readWireRequest(request: IncomingMessage): Promise<UnsignedReques
   const type = request.headers['content-type'] ?? ''
   if (!type.startsWith('multipart/form-data')) {
     const body = parseJsonObject(bytes.toString())
-    return { action: String(body['action'] ?? ''), body, binary: Buffer.alloc(0) }
+    return { action: textOf(body['action']), body, binary: Buffer.alloc(0) }
   }
   const parts = parseMultipart(type, bytes)
   const body = Object.fromEntries([...parts].map(([name, value]) => [name, value.toString()]))
@@ -112,7 +112,7 @@ async function readWireRequest(request: IncomingMessage): Promise<UnsignedReques
 /** What fault patterns are matched against, for example `database.modifyDocument wishes`. */
 function describeRequest({ action, body }: WireRequest): string {
   const subject = body['collectionName'] ?? body['apiName'] ?? body['function_name'] ?? body['path'] ?? ''
-  return `${action} ${String(subject)}`.trimEnd()
+  return `${action} ${textOf(subject)}`.trimEnd()
 }
 
 function endProcess(invocation: Invocation, { action }: WireRequest): never {

@@ -10,7 +10,7 @@ export interface LinkOptions {
   /** The emulator's time, ms: a moved clock lets links expire. */
   readonly now: () => number
   /** Address of the server, without a slash at the end. */
-  readonly origin: () => string
+  readonly origin: string
 }
 
 /** Makes and checks links to single files: `/<kind>/<expiry>.<signature>/<path in base64url>/<name>`. */
@@ -23,7 +23,7 @@ export class Links {
     // The SDK encodes a link once more before it downloads: only characters that need no encoding are used.
     const name = (path.split('/').pop() ?? '').replace(/[^\w.-]/g, '_')
     const place = Buffer.from(path).toString('base64url')
-    return `${this.options.origin()}/${kind}/${expiry}.${signature}/${place}/${name}`
+    return `${this.options.origin}/${kind}/${expiry}.${signature}/${place}/${name}`
   }
 
   /** The cloud path a link is good for, or why it is not. */
@@ -41,7 +41,7 @@ export class Links {
 
   /** Whether a URL is a download link of this server, good or not. */
   isOwn(url: string): boolean {
-    return url.startsWith(`${this.options.origin()}/files/`)
+    return url.startsWith(`${this.options.origin}/files/`)
   }
 
   /** The cloud path of one of this server's own valid download links, or undefined. */

@@ -161,6 +161,16 @@ it('answers requests of no invocation as the service does: 200 with a code', asy
   })
 })
 
+it('serves scripts that sign with the admin token', async () => {
+  await emulator.admin('/reset', {})
+  const query = { action: 'database.getDocument', collectionName: 'todos', queryType: 'WHERE', limit: 100 }
+  const body = JSON.stringify({ ...query, wxCloudApiToken: emulator.adminToken })
+  expect(await emulator.request('/admin?env=local', { method: 'POST', body })).toMatchObject({
+    status: 200,
+    body: { data: { list: [] } },
+  })
+})
+
 it('says clearly that a port is in use', async () => {
   const port = Number(new URL(emulator.url).port)
   await expect(startTest({ port })).rejects.toThrow(`port ${port} on 127.0.0.1 is in use`)
@@ -175,7 +185,7 @@ it('keeps sessions and files over a restart', async () => {
   const second = await startTest({ dataDir })
   const { fileID } = uploaded.body as { fileID: string }
   const call = { method: 'POST', headers, body: JSON.stringify({ type: 'download', fileID }) }
-  expect(await second.request('/functions/quickstart', call)).toMatchObject({ status: 200, body: 'kept' })
+  expect(await second.request('/functions/files', call)).toMatchObject({ status: 200, body: 'kept' })
   await second.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })

@@ -15,7 +15,7 @@ const upload = async (path: string, body: string | Uint8Array, openid = 'o-alice
 const fileIdOf = (answer: { body: unknown }): string => (answer.body as { fileID: string }).fileID
 const linkOf = async (fileID: string, maxAge?: number): Promise<string> => {
   const files = maxAge === undefined ? [fileID] : [{ fileID, maxAge }]
-  const { body } = await emulator.call('quickstart', { type: 'link', files })
+  const { body } = await emulator.call('files', { type: 'link', files })
   return (body as { tempFileURL: string }[])[0]?.tempFileURL ?? ''
 }
 
@@ -32,14 +32,14 @@ it('stores what a client uploads and serves it by a temporary link', async () =>
 })
 
 it('serves functions: upload, download, Chinese names, delete', async () => {
-  const uploaded = await emulator.call('quickstart', { type: 'upload', path: '图片/一 二.txt', text: '内容' })
+  const uploaded = await emulator.call('files', { type: 'upload', path: '图片/一 二.txt', text: '内容' })
   expect(uploaded.status).toBe(200)
   expect(operations(uploaded).storage).toBe(1)
   const fileID = fileIdOf(uploaded)
-  expect((await emulator.call('quickstart', { type: 'download', fileID })).body).toBe('内容')
-  const deleted = await emulator.call('quickstart', { type: 'delete', files: [fileID] })
+  expect((await emulator.call('files', { type: 'download', fileID })).body).toBe('内容')
+  const deleted = await emulator.call('files', { type: 'delete', files: [fileID] })
   expect(deleted.body).toMatchObject([{ fileID, status: 0 }])
-  const gone = await emulator.call('quickstart', { type: 'link', files: [fileID] })
+  const gone = await emulator.call('files', { type: 'link', files: [fileID] })
   expect(gone.body).toMatchObject([{ fileID, status: -503003 }])
 })
 
@@ -75,7 +75,7 @@ it.each([
   '%2Fetc%2Fpasswd',
   'a%5C..%5Cb.txt',
   'a%00.txt',
-  `${'x'.repeat(851)}`,
+  'x'.repeat(851),
   '',
   '%E0%A4%A',
 ])('refuses the path %p', async (path) => {

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { Emulator, EmulatorOptions } from '../../src/emulator'
 import { startEmulator } from '../../src/emulator'
 
+// Cold starts load the whole SDK; on a busy machine that takes seconds.
+jest.setTimeout(30_000)
+
 export const FUNCTIONS = join(__dirname, 'functions')
 
 export interface Answer {
@@ -85,4 +88,9 @@ function shortcuts({ url, adminToken }: Emulator): Omit<TestEmulator, 'dataDir' 
         ? request(`/_${path}`, { headers: { authorization: `Bearer ${adminToken}` } })
         : post(`/_${path}`, body, adminToken),
   }
+}
+
+/** Asks again until it is so; the test's own time limit ends it. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))
 }

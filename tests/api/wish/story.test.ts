@@ -2,6 +2,8 @@ import { startCloud, type Cloud } from '../../support/cloud'
 import { bring, chess, publish, trolley } from '../../support/wishes'
 import { openidOf, phoneOf, populate, signInAll, type Company } from '../../support/world'
 
+jest.setTimeout(120_000)
+
 let cloud: Cloud
 let people: Company
 

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { Me } from '@domain/identity/contract'
+import type { Fields } from '@domain/errors'
+import { wishLimits } from '@domain/wish/limits'
+import { pictureFolder } from '@domain/wish/pictures'
+import type { WishDetail } from '@domain/wish/schemas'
+import { api } from '@/api'
+import { goBack } from '@/platform/navigate'
+import { checkEdit, formOf } from '../../logic/wish-form'
+import { submitText } from '../../text'
+import { useCommand } from '../../use-command'
+import { useDraft } from '../../use-draft'
+import { uploaded, usePictures } from '../../use-pictures'
+import { WishFormPage } from './wish-form-page'
+
+interface EditFormProps {
+  readonly me: Me
+  readonly wish: WishDetail
+}
+
+/** Changes a wish that nobody has claimed; what is changed and not sent yet is kept for this version of it. */
+export function EditForm({ me, wish }: EditFormProps) {
+  const draft = useDraft(`edit:${me.id}:${wish.id}:${wish.version}`, formOf(wish))
+  const pictures = usePictures({
+    most: wishLimits.pictures,
+    folder: pictureFolder(me.id),
+    first: wish.pictures.map(({ file, url }) => uploaded(file, url)),
+  })
+  const [faults, setFaults] = useState<Fields>({})
+  const done = () => {
+    draft.clear()
+    goBack()
+  }
+  const command = useCommand({ call: api.wish.edit, onDone: done })
+  const submit = () => {
+    const checked = checkEdit({ form: draft.value, pictures: pictures.files, wish })
+    setFaults(checked.fields ?? {})
+    if (checked.fields === null) command.send(checked.input, { said: submitText.done.edited })
+  }
+  return (
+    <WishFormPage
+      title={submitText.editTitle}
+      yes={submitText.save}
+      branch={submitText.whoBranch(wish.grid)}
+      form={draft.value}
+      fields={{ ...command.fields, ...faults }}
+      change={draft.change}
+      pictures={pictures}
+      isBusy={command.isBusy}
+      failure={pictures.hasFailed ? submitText.failedPicture : command.failure}
+      onSubmit={submit}
+    />
+  )
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { wishLimits } from '@domain/wish/limits'
+import { ChoiceField } from '@/ui/field/choice-field'
+import { Field } from '@/ui/field/field'
+import { TextField } from '@/ui/field/text-field'
+import type { WishForm } from '../../logic/wish-form'
+import { common, submitText } from '../../text'
+import { FormSheet } from '../sheets/form-sheet'
+import { FindResident } from './find-resident'
+import { FormRow } from './form-row'
+import type { FormPartProps } from './types'
+
+const everybody = [
+  { value: 'me', label: submitText.forMe },
+  { value: 'other', label: submitText.forOther },
+] as const
+const staff = [...everybody, { value: 'resident', label: submitText.forResident }] as const
+
+interface WhoRowProps extends FormPartProps {
+  /** May record a wish for a resident. */
+  readonly maySpeak: boolean
+}
+
+/** For whom the wish is: myself, somebody I help, or – for staff – a resident whose wish is written down. */
+export function WhoRow({ maySpeak, ...part }: WhoRowProps) {
+  const [isOpen, setOpen] = useState(false)
+  const { form, fields, change } = part
+  const close = () => setOpen(false)
+  const error = ['for.name', 'for.relation', 'for.phone', 'for.address', 'residentId', 'for']
+    .map((field) => fields[field])
+    .find(Boolean)
+  return (
+    <>
+      <FormRow
+        title={submitText.forWhom}
+        value={whoWords(form)}
+        error={error}
+        onPress={() => setOpen(true)}
+      />
+      {isOpen && (
+        <FormSheet title={submitText.forWhom} yes={common.ok} onYes={close} onClose={close} isPlain>
+          <ChoiceField
+            label={submitText.forWhom}
+            options={maySpeak ? staff : everybody}
+            value={form.who}
+            onChange={(who) => change({ who })}
+          />
+          {form.who === 'other' && <OtherFields {...part} />}
+          {form.who === 'resident' && (
+            <FindResident
+              chosen={form.resident}
+              onChoose={(resident) => change({ resident })}
+              error={fields.residentId}
+            />
+          )}
+        </FormSheet>
+      )}
+    </>
+  )
+}
+
+function whoWords({ who, name, resident }: WishForm): string {
+  if (who === 'me') return submitText.forMe
+  return who === 'other' ? name || submitText.forOther : (resident?.label ?? submitText.chooseResident)
+}
+
+const OtherFields = ({ form, fields, change }: FormPartProps) => (
+  <>
+    <Field label={submitText.name} error={fields['for.name']}>
+      <TextField value={form.name} maxLength={wishLimits.name} onChange={(name) => change({ name })} />
+    </Field>
+    <Field label={submitText.relation} hint={submitText.relationHint} error={fields['for.relation']}>
+      <TextField
+        value={form.relation}
+        maxLength={wishLimits.relation}
+        onChange={(relation) => change({ relation })}
+      />
+    </Field>
+    <Field label={submitText.phone} hint={submitText.phoneHint} error={fields['for.phone']}>
+      <TextField type="phone" value={form.phone} maxLength={11} onChange={(phone) => change({ phone })} />
+    </Field>
+    <Field label={submitText.address} hint={submitText.addressHint} error={fields['for.address']}>
+      <TextField value={form.address} maxLength={40} onChange={(address) => change({ address })} />
+    </Field>
+  </>
+)

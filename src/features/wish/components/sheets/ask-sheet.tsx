@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { DAY, HOUR } from '@domain/case'
+import { defaultWishRules } from '@domain/wish/limits'
+import type { WishAction } from '@domain/wish/workflow'
+import { api } from '@/api'
+import { asks, confirmAsk, confirmWords, said } from '../../action-text'
+import { isRisky } from '../../logic/actions'
+import { useCommand } from '../../use-command'
+import { FormSheet } from './form-sheet'
+import type { SheetProps } from './types'
+
+const calls = {
+  join: api.wish.join,
+  leave: api.wish.leave,
+  start: api.wish.start,
+  withdraw: api.wish.withdraw,
+  approveThanks: api.wish.approveThanks,
+  confirm: api.wish.confirm,
+} as const
+export type AskedAction = keyof typeof calls
+export const isAsked = (action: WishAction): action is AskedAction => action in calls
+
+const reopenDays = (defaultWishRules.reopenHours * HOUR) / DAY
+
+/** An action that needs nothing but a yes: says what will happen first. */
+export function AskSheet({ wish, action, onClose }: SheetProps & { readonly action: AskedAction }) {
+  const command = useCommand({ call: calls[action], onDone: onClose })
+  const words = asks[action] ?? {
+    title: confirmAsk.title,
+    text: confirmAsk.text(reopenDays),
+    yes: confirmWords[wish.kind].yes,
+  }
+  return (
+    <FormSheet
+      title={words.title}
+      yes={words.yes}
+      isRisky={isRisky(action)}
+      isBusy={command.isBusy}
+      failure={command.failure}
+      onYes={() => command.send({ id: wish.id }, { said: said[action] })}
+      onClose={onClose}
+    >
+      <View>{words.text}</View>
+    </FormSheet>
+  )
+}

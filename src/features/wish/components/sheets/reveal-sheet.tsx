@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { api } from '@/api'
+import { Button } from '@/ui/button/button'
+import { sheetText } from '../../action-text'
+import { common } from '../../text'
+import { useCommand } from '../../use-command'
+import { FormSheet } from './form-sheet'
+import classes from './sheets.module.scss'
+import type { SheetProps } from './types'
+
+const words = sheetText.reveal
+type Contact = Awaited<ReturnType<typeof api.wish.reveal>>
+
+/** Shows phone and door once; closing forgets them, and every look is recorded. */
+export function RevealSheet({ wish, onClose }: SheetProps) {
+  const [contact, setContact] = useState<Contact | null>(null)
+  const command = useCommand({ call: api.wish.reveal, onDone: setContact })
+  if (contact) return <ContactSheet contact={contact} onClose={onClose} />
+  return (
+    <FormSheet
+      title={words.title}
+      yes={words.yes}
+      isBusy={command.isBusy}
+      failure={command.failure}
+      onYes={() => command.send({ id: wish.id })}
+      onClose={onClose}
+    >
+      <View>{words.ask}</View>
+    </FormSheet>
+  )
+}
+
+function ContactSheet({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
+  const { name, phone, address } = contact
+  return (
+    <FormSheet title={words.title} yes={common.ok} onYes={onClose} onClose={onClose} isPlain>
+      <Line label={words.name} value={name} />
+      <Line label={words.phone} value={phone || words.none} />
+      <Line label={words.address} value={address || words.none} />
+      {phone !== '' && (
+        <Button wide icon="phone" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
+          {words.call(phone)}
+        </Button>
+      )}
+      <View className={classes.hint}>{words.recorded}</View>
+    </FormSheet>
+  )
+}
+
+const Line = ({ label, value }: { readonly label: string; readonly value: string }) => (
+  <View className={classes.line}>
+    <View className={classes.label}>{label}</View>
+    <View className={classes.value}>{value}</View>
+  </View>
+)

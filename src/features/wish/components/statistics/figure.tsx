@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { Tap } from '@/ui/tap/tap'
+import { statisticsText } from '../../staff-text'
+import classes from './figures.module.scss'
+
+interface FigureProps {
+  readonly label: string
+  readonly count: number
+  readonly onPress: () => void
+}
+
+/** A number that opens the cases it counts; nothing is behind a nought. */
+export function Figure({ label, count, onPress }: FigureProps) {
+  const words = (
+    <>
+      <View className={classes.count}>{count}</View>
+      <View className={classes.label}>{label}</View>
+    </>
+  )
+  if (count === 0) return <View className={classes.figure}>{words}</View>
+  return (
+    <Tap role="link" className={classes.figure} label={statisticsText.number(label, count)} onPress={onPress}>
+      {words}
+    </Tap>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '心愿明细', enablePullDownRefresh: true })

@@ -1,0 +1,42 @@
+import { useRouter } from '@tarojs/taro'
+import type { WishDetail } from '@domain/wish/schemas'
+import { EmptyState } from '@/ui/empty-state/empty-state'
+import { ErrorState } from '@/ui/error-state/error-state'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { EvidenceFormPage } from '../../components/form/evidence-form'
+import { go } from '../../paths'
+import { fulfilText } from '../../text'
+import { useMe } from '../../use-me'
+import { useWish } from '../../use-wish'
+
+/** Says that it is done, with the evidence that this kind of wish needs. */
+export default function FulfilPage() {
+  const { params } = useRouter()
+  const wish = useWish(params.id ?? '')
+  const me = useMe()
+  const error = wish.error ?? me.error
+  if (wish.data && me.data) {
+    return wish.data.actions.includes('fulfil') ? (
+      <EvidenceFormPage wish={wish.data} me={me.data} />
+    ) : (
+      <NotNow wish={wish.data} />
+    )
+  }
+  const retry = () => void Promise.all([wish.refetch(), me.refetch()])
+  return (
+    <Page title={fulfilText.title} busy={!error}>
+      {error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton />}
+    </Page>
+  )
+}
+
+const NotNow = ({ wish }: { readonly wish: WishDetail }) => (
+  <Page title={fulfilText.title}>
+    <EmptyState
+      icon="done"
+      title={fulfilText.wrongState}
+      action={{ label: fulfilText.seeWish, onPress: () => go.wish(wish.id) }}
+    />
+  </Page>
+)

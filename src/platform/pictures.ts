@@ -1,0 +1,79 @@
+import Taro from '@tarojs/taro'
+import { randomKey } from './random-key'
+import { stripMetadata } from './strip-metadata'
+
+const longestSide = 1600
+const quality = 0.8
+
+/** A picture on this device, made small and without metadata, ready to be uploaded. */
+export interface LocalPicture {
+  /** Different for each, for lists. */
+  readonly id: string
+  /** Shows it on this device. */
+  readonly preview: string
+  /** Its bytes in a browser; null on the phone, where `preview` is the file. */
+  readonly blob: Blob | null
+}
+
+/** Lets the person choose up to `most` pictures; none when they think better of it. */
+export const choosePictures = (most: number): Promise<LocalPicture[]> =>
+  process.env.TARO_ENV === 'h5' ? chooseInBrowser(most) : chooseInWeChat(most)
+
+async function chooseInWeChat(most: number): Promise<LocalPicture[]> {
+  const chosen = await Taro.chooseMedia({
+    count: most,
+    mediaType: ['image'],
+    sizeType: ['compressed'],
+  }).catch(() => null)
+  return Promise.all((chosen?.tempFiles ?? []).map(({ tempFilePath }) => shrinkInWeChat(tempFilePath)))
+}
+
+async function shrinkInWeChat(path: string): Promise<LocalPicture> {
+  const { tempFilePath } = await Taro.compressImage({
+    src: path,
+    quality: quality * 100,
+    compressedWidth: longestSide,
+  })
+  const files = Taro.getFileSystemManager()
+  const bytes = new Uint8Array(files.readFileSync(tempFilePath) as ArrayBuffer)
+  const clean = stripMetadata(bytes)
+  if (clean !== bytes) files.writeFileSync(tempFilePath, clean.buffer as ArrayBuffer)
+  return { id: randomKey(), preview: tempFilePath, blob: null }
+}
+
+async function chooseInBrowser(most: number): Promise<LocalPicture[]> {
+  const files = await askForFiles()
+  return Promise.all(files.slice(0, most).map(shrinkInBrowser))
+}
+
+function askForFiles(): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.multiple = true
+    input.onchange = () => resolve([...(input.files ?? [])])
+    input.oncancel = () => resolve([])
+    input.click()
+  })
+}
+
+/** Drawing on a canvas turns any format into a JPEG of pixels only. */
+async function shrinkInBrowser(file: File): Promise<LocalPicture> {
+  const bitmap = await createImageBitmap(file)
+  const factor = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(bitmap.width * factor)
+  canvas.height = Math.round(bitmap.height * factor)
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  bitmap.close()
+  const blob = await toJpeg(canvas)
+  return { id: randomKey(), preview: URL.createObjectURL(blob), blob }
+}
+
+async function toJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality))
+  if (!blob) throw new Error('the browser made no JPEG of the picture')
+  const bytes = stripMetadata(new Uint8Array(await blob.arrayBuffer()))
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' })
+}

@@ -1,0 +1,17 @@
+export const meText = {
+  title: '我的',
+  resident: '居民',
+  post: (label: string, org: string) => `${label} · ${org}`,
+  posts: '我的岗位',
+  mine: '我的心愿',
+  claims: '我的认领',
+  desk: '工作台',
+  statistics: '统计',
+  large: '长辈版',
+  largeHint: '字大、按钮大',
+  settings: '设置',
+  privacy: '隐私',
+  privacyHint: '存了什么，谁能看到',
+  change: '换个人看看',
+  changeHint: '仅演示：回到选人页',
+} as const

@@ -1,0 +1,93 @@
+import { consequencesOf } from '../../cloudfunctions/features/wish/consequences'
+import type { EffectBody } from '../../cloudfunctions/kernel/cases'
+import { contract } from '../../domain/contract'
+import { procedures } from '../../domain/procedure'
+import type { Wish } from '../../domain/wish/wish'
+import { makeKey, type Answer } from '../support/cloud'
+import { sampleOf } from '../support/samples'
+import { storedWish } from '../support/stored-wish'
+import { townForFile } from '../support/town'
+import { ownOperations } from './cost-table'
+
+jest.setTimeout(120_000)
+
+const town = townForFile()
+const all = procedures(contract)
+const most = { query: 2, command: 3 } as const
+
+test('every procedure has a figure within its limit', () => {
+  expect(Object.keys(ownOperations).sort()).toEqual(all.map(([path]) => path).sort())
+  const above = all.filter(([path, { kind }]) => (ownOperations[path] ?? Infinity) > most[kind])
+  expect(above).toEqual([])
+})
+
+/** Operations of one effect when nobody has agreed to messages: looking for recipients, for their agreements, a record. */
+function costOf(effect: EffectBody): number {
+  if (effect.kind !== 'notify') return effect.kind === 'checkPictures' ? 4 : 1
+  // Every post that is told of something is held by somebody in the tests' town.
+  if ('posts' in effect.to) return 2
+  return effect.to.people.length > 0 ? 1 : 0
+}
+
+/** What the effects of the last event cost, the one write that takes them off the wish included. */
+function effectsCost(before: Wish | undefined, after: Wish | undefined): number {
+  const event = after?.events.at(-1)
+  if (!after || !event || after.version === before?.version) return 0
+  const effects = consequencesOf(event, after, before ?? after)
+  return effects.length > 0 ? effects.reduce((sum, effect) => sum + costOf(effect), 1) : 0
+}
+
+async function measured(path: string): Promise<{ answer: Answer; effects: number }> {
+  const { on, changes, who, input } = sampleOf(path)
+  const before = on && storedWish({ id: 'w1', state: on, ...(changes && { changes }) })
+  if (before) await town.cloud.insert('wishes', [before])
+  const isCommand = all.some(([name, { kind }]) => name === path && kind === 'command')
+  const answer = await town.people[who].call(path, input('w1'), isCommand ? makeKey() : undefined)
+  const [after] = await town.cloud.documents<Wish>('wishes')
+  return { answer, effects: effectsCost(before, after) }
+}
+
+test.each(all.map(([path]) => path))('%s costs what the table says', async (path) => {
+  const { answer, effects } = await measured(path)
+  expect(answer.reply).toMatchObject({ ok: true })
+  expect(answer.databaseOperations - effects).toBe(ownOperations[path])
+})
+
+test('a refusal costs no more than its success', async () => {
+  await town.cloud.insert('wishes', [storedWish({ id: 'w1', state: 'claimed' })])
+  const { reply, databaseOperations } = await town.people.buildingLead.call(
+    'wish.claim',
+    { id: 'w1' },
+    makeKey(),
+  )
+  expect(reply).toMatchObject({ ok: false, code: 'conflict' })
+  expect(databaseOperations).toBe(2)
+})
+
+test('a further look at the contact costs what the first did', async () => {
+  const { claim } = storedWish({ id: 'w1', state: 'claimed' })
+  const changes = { claim: claim && { ...claim, contactSeenBy: ['branchMember'] } }
+  await town.cloud.insert('wishes', [storedWish({ id: 'w1', state: 'claimed', changes })])
+  const { databaseOperations } = await town.people.branchMember.call('wish.reveal', { id: 'w1' }, makeKey())
+  expect(databaseOperations).toBe(3)
+})
+
+test('a list of twenty costs what a list of one does', async () => {
+  const one = await town.people.wisher.call('wish.list', { scope: 'community' })
+  const many = Array.from({ length: 45 }, (_, at) => storedWish({ id: `w${at}`, state: 'open' }))
+  await town.cloud.insert('wishes', many)
+  const page = await town.people.wisher.call('wish.list', { scope: 'community' })
+  expect(page.databaseOperations).toBe(one.databaseOperations)
+  expect(page.reply).toMatchObject({ ok: true, data: { wishes: { length: 20 } } })
+})
+
+test('a query that no index serves fails here', async () => {
+  const request = {
+    collectionName: 'wishes',
+    query: JSON.stringify({ title: 'x' }),
+    queryType: 'WHERE',
+    limit: 1,
+  }
+  const answer = town.cloud.admin('database', { action: 'database.getDocument', request })
+  await expect(answer).rejects.toThrow(/index/)
+})
