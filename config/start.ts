@@ -9,7 +9,7 @@ import { demoPeople, type DemoPerson } from './town/demo-people'
 
 const root = join(__dirname, '..')
 /** What this machine's town keeps between starts; delete it for a new town. */
-const local = join(root, '.local')
+const local = process.env['LINGE_LOCAL'] ?? join(root, '.local')
 
 /** Keys for phones and addresses, made once for this machine's town. */
 function ownKeys(): KeyRing {

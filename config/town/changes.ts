@@ -65,7 +65,10 @@ export const changes: Partial<Record<WishAction, Change>> = {
   },
   publish(wish, { mark }) {
     wish.sensitivity = suggestSensitivity(wish)
-    wish.outline = wish.sensitivity === 'none' ? null : suggestOutline(wish.place.grid, wish.sensitivity)
+    wish.outline =
+      wish.sensitivity === 'none'
+        ? null
+        : suggestOutline({ grid: wish.place.grid, kind: wish.kind }, wish.sensitivity)
     wish.stage = mark.stage
     wish.audience = audienceAt(wish.path, 'branch')
     wish.textCheck = 'pass'

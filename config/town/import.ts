@@ -21,7 +21,7 @@ interface Import {
 export async function importTown({ url, token, town }: Import): Promise<Counts> {
   const post: Post = async (path, body) => {
     const request = { method: 'POST', headers: { authorization: `Bearer ${token}` }, body, duplex: 'half' }
-    const response = await fetch(`${url}/_/${path}`, request as RequestInit)
+    const response = await fetch(`${url}/_/${path}`, request)
     if (!response.ok) throw new Error(`${path} was refused: ${await response.text()}`)
   }
   const agreements: Agreement[] = []

@@ -84,7 +84,7 @@ const surnameOfCast = (town: Town, home: Home): string | undefined =>
   town.cast.find((place) => place.home.number === home.number)?.member.name.charAt(0)
 
 /** Third members are a parent who lives with the couple; every second household of two is an old couple. */
-export const generationOf = (home: Home, member: number): Generation =>
+const generationOf = (home: Home, member: number): Generation =>
   member === 2 || home.number % 4 === 0 ? 'elder' : 'adult'
 
 const genderOf = (isEven: boolean, member: number): Gender => (isEven === (member === 1) ? 'female' : 'male')

@@ -7,8 +7,7 @@ import { otherTexts } from './texts/other'
 import { serviceTexts } from './texts/service'
 
 /** Who writes: an old person, a younger one, or a relative about somebody, whose relation stands for `{who}`. */
-export const voices = ['elder', 'adult', 'helped'] as const
-export type Voice = (typeof voices)[number]
+export type Voice = 'elder' | 'adult' | 'helped'
 
 /** The words of a wish. */
 export interface Words {

@@ -1,6 +1,6 @@
 import { isActive, type Post } from '../case'
 import type { Person } from '../identity/person'
-import { branchRoles, communityRoles, volunteerRoles, type Role } from '../roles'
+import { branchRoles, communityRoles, staffRoles, volunteerRoles, type Role } from '../roles'
 import type { Wish } from './wish'
 import type { WishParty } from './workflow'
 
@@ -50,6 +50,16 @@ const reaches = (wish: WishSides, posts: readonly Post[]): boolean =>
 /** Whether a neighbour without any part in it may see the public side of a wish. */
 export const isInAudience = (wish: WishSides, person: Person): boolean =>
   wish.audience.some((org) => person.path.includes(org)) && !isBranchOnly(wish)
+
+/** Whether somebody looks after the place of a wish: staff may know of whatever was published under them. */
+export const looksAfter = (wish: WishSides, person: Person, { now }: Now): boolean =>
+  wish.stage !== null &&
+  person.posts.some(
+    (post) =>
+      isActive(post, now) &&
+      (staffRoles as readonly Role[]).includes(post.role) &&
+      wish.path.includes(post.org),
+  )
 
 const isBranchOnly = (wish: WishSides): boolean => wish.audience.length === 1
 

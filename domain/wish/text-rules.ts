@@ -1,5 +1,5 @@
 import type { Fields } from '../errors'
-import type { Sensitivity, WishText } from './wish'
+import type { Sensitivity, WishKind, WishText } from './wish'
 
 const money = /现金|转账|汇款|借钱|借款|红包|打钱|给点钱|捐款/
 const advertising = /加微信|微信号|优惠|促销|代理|加盟|刷单|https?:|www\.|\.com|二维码/i
@@ -30,9 +30,26 @@ export function suggestSensitivity({ title, reason }: Pick<WishText, 'title' | '
   return minors.test(text) ? 'minor' : 'none'
 }
 
+const needs: Record<Exclude<Sensitivity, 'none'>, Record<WishKind, string>> = {
+  illness: {
+    goods: '想要一样养病用得上的东西',
+    service: '有人养病，想请人上门帮个忙',
+    company: '有人养病，想请人陪一陪',
+    other: '有人养病，想请邻居帮个忙',
+  },
+  minor: {
+    goods: '想为孩子要一样东西',
+    service: '想请人为孩子帮个忙',
+    company: '想请人陪陪孩子',
+    other: '想请邻居为孩子出个主意',
+  },
+}
+
 /** The sentence proposed for a sensitive wish; says the need, not the person. */
-export const suggestOutline = (grid: string, sensitivity: Sensitivity): string =>
-  sensitivity === 'minor' ? `${grid}一户人家想请邻居为孩子帮个忙` : `${grid}一户人家需要照护方面的帮助`
+export const suggestOutline = (
+  wish: { readonly grid: string; readonly kind: WishKind },
+  sensitivity: Sensitivity,
+): string => (sensitivity === 'none' ? '' : `${wish.grid}一户人家${needs[sensitivity][wish.kind]}`)
 
 /**
  * Likeness of two titles from 0 to 1: Dice's coefficient over pairs of neighbouring characters,

@@ -2,11 +2,18 @@ import Taro from '@tarojs/taro'
 
 const prefix = 'linge:'
 
-/** What was kept under a name, or null; what cannot be read counts as not there. */
-export function getStored<Value>(name: string): Value | null {
+/**
+ * What was kept under a name, or null; what cannot be read, or is not what `accepts` expects, counts as not there.
+ */
+export function getStored<Value>(name: string, accepts?: (value: unknown) => value is Value): Value | null {
+  const value = read(name)
+  return accepts && !accepts(value) ? null : (value as Value | null)
+}
+
+function read(name: string): unknown {
   try {
     const text: unknown = Taro.getStorageSync(prefix + name)
-    return typeof text === 'string' && text !== '' ? (JSON.parse(text) as Value) : null
+    return typeof text === 'string' && text !== '' ? JSON.parse(text) : null
   } catch {
     return null
   }

@@ -80,14 +80,3 @@ test('a list of twenty costs what a list of one does', async () => {
   expect(page.databaseOperations).toBe(one.databaseOperations)
   expect(page.reply).toMatchObject({ ok: true, data: { wishes: { length: 20 } } })
 })
-
-test('a query that no index serves fails here', async () => {
-  const request = {
-    collectionName: 'wishes',
-    query: JSON.stringify({ title: 'x' }),
-    queryType: 'WHERE',
-    limit: 1,
-  }
-  const answer = town.cloud.admin('database', { action: 'database.getDocument', request })
-  await expect(answer).rejects.toThrow(/index/)
-})

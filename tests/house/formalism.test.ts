@@ -41,7 +41,9 @@ function fieldsOf(schema: Schema, prefix = ''): string[] {
 /** What a contract says that it should not: `<where>: <what>`. */
 function faultsOfContract(tree: Contract): string[] {
   return procedures(tree).flatMap(([path, { title, input, output }]) => {
-    const fields = [input, output].flatMap((schema) => fieldsOf(z.toJSONSchema(schema, { io: 'input' }) as Schema))
+    const fields = [input, output].flatMap((schema) =>
+      fieldsOf(z.toJSONSchema(schema, { io: 'input' }) as Schema),
+    )
     const named = [path, title, ...fields].flatMap((text) => {
       const fault = formalismIn(text)
       // A title may say that something is never a ranking.
@@ -60,7 +62,8 @@ function faultsOfSource(file: string, source: string): string[] {
     const isText = ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isJsxText(node)
     const text = isText || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) ? node.text : ''
     const fault = formalismIn(text)
-    if (fault && !allowedWords[`${file}: ${fault}`]) faults.push(`${file}: ${fault} in “${text.slice(0, 40)}”`)
+    if (fault && !allowedWords[`${file}: ${fault}`])
+      faults.push(`${file}: ${fault} in “${text.slice(0, 40)}”`)
     ts.forEachChild(node, look)
   }
   look(tree)
@@ -84,7 +87,9 @@ describe('no formalism', () => {
 
   it('is in the program', () => {
     expect(sources.length).toBeGreaterThan(50)
-    const faults = sources.flatMap((file) => faultsOfSource(relative('.', file), readFileSync(join(root, file), 'utf8')))
+    const faults = sources.flatMap((file) =>
+      faultsOfSource(relative('.', file), readFileSync(join(root, file), 'utf8')),
+    )
     expect(faults).toEqual([])
   })
 
@@ -106,7 +111,10 @@ describe('the check itself', () => {
   it.each([
     ['a ranking by name', declared('Members', z.object({ memberRanking: z.number() }))],
     ['a ranking in a list', declared('Members', z.array(z.object({ rank: z.number() })))],
-    ['points of a person', declared('Members', z.object({ members: z.array(z.object({ points: z.number() })) }))],
+    [
+      'points of a person',
+      declared('Members', z.object({ members: z.array(z.object({ points: z.number() })) })),
+    ],
     ['a title that promises one', declared('党员排名', z.object({ names: z.array(z.string()) }))],
   ])('finds %s in a contract', (_, tree) => {
     expect(faultsOfContract(tree)).not.toEqual([])

@@ -5,7 +5,17 @@
 
 /** English words that name a ranking or a streak, whatever they are joined to. */
 const words = new Set([
-  ...['rank', 'ranks', 'ranked', 'ranking', 'rankings', 'leaderboard', 'leaderboards', 'scoreboard', 'league'],
+  ...[
+    'rank',
+    'ranks',
+    'ranked',
+    'ranking',
+    'rankings',
+    'leaderboard',
+    'leaderboards',
+    'scoreboard',
+    'league',
+  ],
   ...['podium', 'streak', 'streaks', 'punchcard'],
 ])
 /** Daily in one breath with signing in. */

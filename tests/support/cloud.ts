@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { createClient } from '../../domain/client'
 import { contract, type AppContract } from '../../domain/contract'
@@ -106,7 +107,7 @@ function commandLine({
 }
 
 /** The address that the command prints once it listens. */
-function addressOf(child: ChildProcess): Promise<string> {
+function addressOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
   return new Promise((resolve, reject) => {
     const said: string[] = []
     const listen = (line: string) => {
@@ -114,8 +115,8 @@ function addressOf(child: ChildProcess): Promise<string> {
       const url = /http:\/\/\S+/.exec(line)?.[0]
       if (url) resolve(url)
     }
-    createInterface({ input: child.stdout! }).on('line', listen)
-    createInterface({ input: child.stderr! }).on('line', (line) => said.push(line))
+    createInterface({ input: child.stdout }).on('line', listen)
+    createInterface({ input: child.stderr }).on('line', (line) => said.push(line))
     child.once('exit', () => reject(new Error(`the emulator stopped: ${said.join('\n')}`)))
   })
 }
@@ -160,8 +161,12 @@ export function cloudAt({ url, token, stop }: Address): Cloud {
       const lines = ((await admin(`collections/${collection}/export`)) as string).split('\n').filter(Boolean)
       return lines.map((line) => plain(JSON.parse(line)) as T)
     },
-    reset: async () => void (await admin('reset', {})),
-    advance: async (ms) => void (await admin('clock', { advance: ms })),
+    async reset() {
+      await admin('reset', {})
+    },
+    async advance(ms) {
+      await admin('clock', { advance: ms })
+    },
     now: async () => ((await admin('clock')) as { now: number }).now,
     runTimer: (name) => admin(`timers/${name}/run`, {}),
     messages: async () => ((await admin('messages')) as { messages: Message[] }).messages,

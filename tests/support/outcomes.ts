@@ -36,3 +36,6 @@ export function tableOf(text: string): Map<string, Map<string, string>> {
     }),
   )
 }
+
+/** Matches a sentence for people. */
+export const inChinese: unknown = expect.stringMatching(/[\u4e00-\u9fff]/)

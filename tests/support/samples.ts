@@ -37,7 +37,7 @@ export const samples: { readonly [path: string]: Sample } = {
   'wish.claims': reads('branchMember', { after: null }),
   'wish.get': onWish('wisher', 'open'),
   'wish.desk': reads('communityStaff'),
-  'wish.cases': reads('communityStaff', { org: 'm1', phase: 'open', kind: null, since: 0, after: null }),
+  'wish.cases': reads('communityStaff', { org: null, phase: 'open', kind: null, since: 0, after: null }),
   'wish.statistics': reads('communityStaff', { org: null, since: 0, until: 9_999_999_999_999 }),
 
   'wish.submit': {

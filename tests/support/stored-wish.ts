@@ -7,10 +7,12 @@ import { wishPhases, type WishState } from '../../domain/wish/workflow'
 import { personOf, type Who } from './world'
 
 export const storedStates = Object.values(wishPhases).flat() as readonly WishState[]
+const isUnpublished = (state: WishState): boolean => ['review', 'changes'].includes(state)
+const isEnded = (state: WishState): boolean => (wishPhases.ended as readonly WishState[]).includes(state)
 /** States in which somebody has, or had, the claim. */
-const taken: readonly WishState[] = ['claimed', 'doing', 'confirming', 'realised', 'rated']
-const unpublished: readonly WishState[] = ['review', 'changes']
-const ended: readonly WishState[] = wishPhases.ended
+const isTaken = (state: WishState): boolean => ['claimed', 'doing'].includes(state) || isFulfilled(state)
+const isFulfilled = (state: WishState): boolean => state === 'confirming' || isConfirmed(state)
+const isConfirmed = (state: WishState): boolean => ['realised', 'rated'].includes(state)
 
 const claimer = (who: Who): Claimer => ({ id: who, name: personOf(who).name, as: '', earlierReleases: 0 })
 
@@ -83,22 +85,20 @@ function plain(id: string, now: number) {
   }
 }
 
+const fulfilledAt = (at: number): Wish['evidence'] => ({
+  ...{ note: '修好了', photos: [], minutes: 30, signature: null, at },
+})
+const held: Wish['rating'] = { score: 5, thanks: '谢谢', consent: true, check: 'manual' }
+
 function sidesIn(state: WishState, now: number) {
-  const isTaken = taken.includes(state)
-  const isPublished = !unpublished.includes(state)
-  const isConfirmed = state === 'realised' || state === 'rated'
-  const isOver = isConfirmed || ended.includes(state)
-  const { path } = personOf('wisher')
+  const audience = audienceAt(personOf('wisher').path, 'community')
   return {
-    stage: isPublished ? ('community' as const) : null,
-    audience: isPublished && !ended.includes(state) ? audienceAt(path, 'community') : [],
-    claim: isTaken ? claimOf(now) : null,
-    evidence:
-      isConfirmed || state === 'confirming'
-        ? { note: '修好了', photos: [], minutes: 30, signature: null, at: now }
-        : null,
-    confirmedAt: isConfirmed ? now : null,
-    rating: state === 'rated' ? { score: 5, thanks: '谢谢', consent: true, check: 'manual' as const } : null,
-    dueAt: isOver ? NEVER : now + 7 * DAY,
+    stage: isUnpublished(state) ? null : ('community' as const),
+    audience: isUnpublished(state) || isEnded(state) ? [] : audience,
+    claim: isTaken(state) ? claimOf(now) : null,
+    evidence: isFulfilled(state) ? fulfilledAt(now) : null,
+    confirmedAt: isConfirmed(state) ? now : null,
+    rating: state === 'rated' ? held : null,
+    dueAt: isConfirmed(state) || isEnded(state) ? NEVER : now + 7 * DAY,
   }
 }

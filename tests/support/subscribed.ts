@@ -11,7 +11,7 @@ export async function subscribed(
   for (const [templateId, credits] of Object.entries(messages)) {
     await cloud.admin('subscriptions', { openid: openidOf(who), templateId, credits })
     const agreements = Array.from({ length: credits }, () =>
-      people[who as keyof typeof people].api.identity.subscribe({ accepted: [templateId] }),
+      people[who].api.identity.subscribe({ accepted: [templateId] }),
     )
     await Promise.all(agreements)
   }

@@ -22,6 +22,8 @@ export const hoursLater = (town: Town, hours: number): Promise<void> => daysLate
 
 /** What the messages that somebody received say, in order. */
 export async function newsTo({ cloud }: Town, who: Who): Promise<string[]> {
-  const mine = (await cloud.messages()).filter(({ touser, result }) => touser === openidOf(who) && result.errcode === 0)
+  const mine = (await cloud.messages()).filter(
+    ({ touser, result }) => touser === openidOf(who) && result.errcode === 0,
+  )
   return mine.map(({ data }: Message) => data['thing2']?.value ?? '')
 }

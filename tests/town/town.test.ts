@@ -16,9 +16,10 @@ const first = (entries: Iterable<Entry>, count: number): string[] => {
 
 describe('a town', () => {
   it('is the same to the byte for the same seed, and another one for another', () => {
-    const all = Number.POSITIVE_INFINITY
-    expect(first(town(), all)).toEqual(first(town(), all))
-    expect(first(town({ seed: 2 }), all)).not.toEqual(first(town(), all))
+    const whole = (seed: number): string => first(town({ seed }), Number.POSITIVE_INFINITY).join('\n')
+    const one = whole(1)
+    expect(whole(1) === one).toBe(true)
+    expect(whole(2) === one).toBe(false)
   })
 
   it('refuses to be too small for its posts', () => {
@@ -40,8 +41,8 @@ describe('a city', () => {
 
   it('is made as it is taken: a million people and wishes cost nothing before', () => {
     const before = process.memoryUsage().heapUsed
-    const lines = first(town({ size: 'city', people: 1_000_000, wishes: 1_000_000 }), 30_000)
-    expect(lines).toHaveLength(30_000)
+    const lines = first(town({ size: 'city', people: 1_000_000, wishes: 1_000_000 }), 25_000)
+    expect(lines).toHaveLength(25_000)
     lines.length = 0
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(150 * 1024 * 1024)
   })

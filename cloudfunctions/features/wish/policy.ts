@@ -3,7 +3,7 @@ import type { Person } from '../../../domain/identity/person'
 import { communityRoles, volunteerRoles, type Role } from '../../../domain/roles'
 import { deriveWish } from '../../../domain/wish/desk'
 import { wishTimes } from '../../../domain/wish/limits'
-import { isInAudience, partiesTo } from '../../../domain/wish/parties'
+import { isInAudience, looksAfter, partiesTo } from '../../../domain/wish/parties'
 import type { Wish } from '../../../domain/wish/wish'
 import {
   wishWorkflow,
@@ -28,9 +28,10 @@ export const wishCase: CaseType<Wish, WishState, WishAction, WishParty, WishTime
 }
 
 /** The parties that the caller is to a wish; null when they may not even know of it. */
-export function sidesOf(wish: Wish, { actor, now }: Context): WishParty[] | null {
-  const parties = partiesTo(wish, actor.person, { now })
-  return parties.length > 0 || isInAudience(wish, actor.person) ? parties : null
+export function sidesOf(wish: Wish, { actor: { person }, now }: Context): WishParty[] | null {
+  const parties = partiesTo(wish, person, { now })
+  const mayKnow = parties.length > 0 || isInAudience(wish, person) || looksAfter(wish, person, { now })
+  return mayKnow ? parties : null
 }
 
 /** The caller as the mover of a wish. */

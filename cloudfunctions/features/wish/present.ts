@@ -208,7 +208,7 @@ function reviewOf(wish: Wish): WishDetail['review'] {
   return {
     textCheck: wish.textCheck,
     suggestedSensitivity,
-    suggestedOutline: suggestOutline(wish.place.grid, suggestedSensitivity),
+    suggestedOutline: suggestOutline({ grid: wish.place.grid, kind: wish.kind }, suggestedSensitivity),
     earlier: [...wish.earlier],
   }
 }

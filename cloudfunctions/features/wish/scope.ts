@@ -1,6 +1,6 @@
 import type { Post } from '../../../domain/case'
 import { AppError } from '../../../domain/errors'
-import { staffRoles, type Role } from '../../../domain/roles'
+import { communityRoles, staffRoles, type Role } from '../../../domain/roles'
 import type { Context } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 
@@ -12,10 +12,18 @@ export function widestPost({ actor }: Context): Post {
   return widest
 }
 
-/** Cases under an org, which must itself lie under the staff member's own: anything else counts nothing. */
+/** Those who see a wish before it is published; everybody else looks after what has been. */
+const reviewers: readonly Role[] = [...communityRoles, 'subdistrictStaff']
+
+/**
+ * Cases under an org that the staff member may open, so that figures and cases always agree.
+ * The org must lie under their own: above it is `not_found`, anywhere else nothing matches.
+ */
 export function scopeQuery(context: Context, org: string | null): { readonly [path: string]: unknown } {
-  const own = widestPost(context).org
-  if (org === null || org === own) return { path: own }
+  const { org: own, path, role } = widestPost(context)
   const _ = operators()
-  return _.and([{ path: org }, { path: own }]) as never
+  const published = reviewers.includes(role) ? {} : { stage: _.neq(null) }
+  if (org === null || org === own) return { path: own, ...published }
+  if (path.includes(org)) throw new AppError('not_found', { message: '这里不归您看，请从自己的范围看起' })
+  return _.and([{ path: org }, { path: own, ...published }]) as never
 }

@@ -12,13 +12,15 @@ import { wishes } from './runners'
 type Statistics = Handlers<typeof wishContract, Context>['statistics']
 
 interface Row {
-  readonly _id: { readonly path: readonly string[]; readonly phase: WishPhase; readonly kind: WishKind }
+  readonly _id: { readonly scope: string; readonly phase: WishPhase; readonly kind: WishKind }
+  /** Position of the asked scope in the paths of these wishes. */
+  readonly depth: number
   readonly place: { readonly [level: string]: string }
   readonly count: number
   readonly reopened: number
 }
 
-/** Groups that one answer holds at most: a subdistrict's buildings times phases and kinds stay below it. */
+/** Groups that one answer holds at most: the orgs directly below one, times phases and kinds, stay far below it. */
 const GROUPS = 1000
 const levels = Object.keys(level) as Level[]
 
@@ -28,45 +30,43 @@ const levels = Object.keys(level) as Level[]
  */
 export const statistics: Statistics = async ({ org, since, until }, context) => {
   const own = widestPost(context)
+  const scope = org ?? own.org
   const _ = operators()
   const inTime = { listedAt: _.gte(since * 1000).and(_.lt(until * 1000)) }
   const rows = await wishes.aggregate<Row>((start) =>
     start
       .match(_.and([scopeQuery(context, org), inTime]) as never)
-      .group({
-        _id: { path: '$path', phase: '$phase', kind: '$kind' },
-        place: { $first: '$place' },
-        count: { $sum: 1 },
-        reopened: { $sum: '$reopened' },
-      })
+      .group(countsBelow(scope))
       .limit(GROUPS),
   )
-  const scope = org ?? own.org
   if (rows.length === 0 && scope !== own.org) throw new AppError('not_found', { message: '这里还没有心愿' })
-  const depth = rows[0] ? rows[0]._id.path.indexOf(scope) : own.path.length - 1
-  return { org: scope, orgName: nameAt(rows[0], depth) ?? own.orgName, counts: merged(rows, depth + 1) }
+  const [first] = rows
+  const orgName = first && nameAt(first, first.depth)
+  return { org: scope, orgName: orgName ?? own.orgName, counts: rows.map(countOf).sort(byTree) }
 }
 
-const nameAt = (row: Row | undefined, depth: number): string | undefined => row?.place[levels[depth] ?? '']
-
-type Counts = Awaited<ReturnType<Statistics>>['counts']
-
-/** Adds up what lies under the same org one level below the scope. */
-function merged(rows: readonly Row[], depth: number): Counts {
-  const sums = new Map<string, Counts[number]>()
-  for (const row of rows) {
-    const { path, phase, kind } = row._id
-    const scope = path[Math.min(depth, path.length - 1)] ?? ''
-    const name = nameAt(row, Math.min(depth, path.length - 1)) ?? ''
-    const sum = sums.get(`${scope} ${phase} ${kind}`)
-    sums.set(`${scope} ${phase} ${kind}`, {
-      scope,
-      scopeName: name,
-      phase,
-      kind,
-      count: (sum?.count ?? 0) + row.count,
-      reopened: (sum?.reopened ?? 0) + row.reopened,
-    })
+/** A group for each org one level below the scope; a building, which has none below, is its own. */
+function countsBelow(scope: string): object {
+  const depth = { $indexOfArray: ['$path', scope] }
+  const below = { $arrayElemAt: ['$path', { $add: [depth, 1] }] }
+  return {
+    _id: { scope: { $ifNull: [below, scope] }, phase: '$phase', kind: '$kind' },
+    depth: { $first: depth },
+    place: { $first: '$place' },
+    count: { $sum: 1 },
+    reopened: { $sum: '$reopened' },
   }
-  return [...sums.values()].sort((a, b) => a.scope.localeCompare(b.scope, 'en', { numeric: true }))
 }
+
+const nameAt = ({ place }: Row, depth: number): string | undefined => place[levels[depth] ?? '']
+
+type Count = Awaited<ReturnType<Statistics>>['counts'][number]
+
+const countOf = (row: Row): Count => ({
+  ...row._id,
+  scopeName: nameAt(row, Math.min(row.depth + 1, levels.length - 1)) ?? '',
+  count: row.count,
+  reopened: row.reopened,
+})
+
+const byTree = (a: Count, b: Count): number => a.scope.localeCompare(b.scope, 'en', { numeric: true })

@@ -31,8 +31,10 @@ export class Actions {
       'database.aggregateDocuments': (reader) => this.aggregate(reader),
       'database.addCollection': (reader) => this.addCollection(reader),
       'database.startTransaction': () => ({ data: {}, transactionId: context.transactions.start() }),
-      'database.commitTransaction': (reader) => this.end(() => context.transactions.commit(reader.transactionId)),
-      'database.abortTransaction': (reader) => this.end(() => context.transactions.abort(reader.transactionId)),
+      'database.commitTransaction': (reader) =>
+        this.end(() => context.transactions.commit(reader.transactionId)),
+      'database.abortTransaction': (reader) =>
+        this.end(() => context.transactions.abort(reader.transactionId)),
     }
   }
 

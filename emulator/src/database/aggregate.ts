@@ -1,6 +1,6 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
-import { Lazy, type Iterator as MingoIterator } from 'mingo/lazy'
+import type { Iterator as MingoIterator } from 'mingo/lazy'
 import type { Options, PipelineOperator } from 'mingo/types'
 import { ServiceError, type QueryPlan } from '../types'
 import type { Collection } from './catalog'
@@ -9,9 +9,11 @@ import { formatEjson, parseStored } from './ejson'
 import { withExpressionEqualities } from './expression-filter'
 import { filterOf, mingoContext, translated } from './filter'
 import { lookupStage } from './lookup'
+import { firstOf, iterate, pipelineStages, wholeNumber } from './pipeline-stages'
 import { sortSpec } from './request'
 import type { Store } from './store'
 import type { Fields } from './values'
+import { must } from './must'
 
 /** CloudBase returns this many documents when the pipeline names no limit. */
 const DEFAULT_LIMIT = 20
@@ -35,7 +37,9 @@ export class Aggregation {
     for (const stage of pipeline.stages) refuseGeo(stage)
     const limited = pipeline.stages.some((stage) => '$limit' in stage)
     const { documents, report } = this.run(pipeline)
-    const list = translated(() => [...first(documents, limited ? Infinity : DEFAULT_LIMIT)].map(formatEjson))
+    const list = translated(() =>
+      [...firstOf(documents, limited ? Infinity : DEFAULT_LIMIT)].map(formatEjson),
+    )
     return { list, plan: report() }
   }
 
@@ -56,30 +60,13 @@ export class Aggregation {
         const collection = this.store.catalog.find(name)
         return collection ? [...this.run({ collection, stages, variables }).documents] : []
       })
-    return Context.from(Context.init({ pipeline: { $lookup, $limit: limitStage } }), mingoContext)
+    return Context.from(Context.init({ pipeline: { ...pipelineStages, $lookup } }), mingoContext)
   }
 }
-
-/** mingo's own `$limit` reads its source to the end. */
-const limitStage: PipelineOperator = (documents: MingoIterator, limit: unknown, _options: Options) =>
-  Lazy(first(iterate(documents), numberOf(limit, Infinity)))
 
 function refuseGeo(stage: Fields): void {
   if (!('$geoNear' in stage)) return
   throw new ServiceError('DATABASE_INVALID_OPERRATOR', 'the emulator does not support $geoNear yet')
-}
-
-function* first<T>(source: Iterable<T>, limit: number): Generator<T, void> {
-  let left = limit
-  if (left <= 0) return
-  for (const item of source) {
-    yield item
-    if (--left <= 0) return
-  }
-}
-
-function* iterate(stream: MingoIterator): Generator<Fields, void> {
-  for (let next = stream.next(); next.done !== true; next = stream.next()) yield next.value as Fields
 }
 
 function* parsed(matches: Iterable<Match>): Generator<Fields, void> {
@@ -87,24 +74,22 @@ function* parsed(matches: Iterable<Match>): Generator<Fields, void> {
 }
 
 /** Takes `$match`, `$sort`, `$skip`, `$limit` off the head of a pipeline, in this order, as one query. */
-function leadingQuery({ collection, stages, variables }: Pipeline): { query: Query; rest: readonly Fields[] } {
+function leadingQuery({ collection, stages, variables }: Pipeline): {
+  query: Query
+  rest: readonly Fields[]
+} {
   const left = [...stages]
   const filters: Fields[] = []
-  while (left[0] && '$match' in left[0]) filters.push(filterOf(left.shift()!['$match']))
+  while (left[0] && '$match' in left[0]) filters.push(filterOf(must(left.shift())['$match']))
   const sort = sortSpec(takeStage(left, '$sort') ?? {})
-  const offset = numberOf(takeStage(left, '$skip'), 0)
-  const limit = numberOf(takeStage(left, '$limit'), Infinity)
-  const filter = filters.length === 1 ? filters[0]! : filters.length === 0 ? {} : { $and: filters }
+  const offset = wholeNumber(takeStage(left, '$skip') ?? 0)
+  const limit = takeStage(left, '$limit')
+  const filter = filters.length === 1 ? must(filters[0]) : filters.length === 0 ? {} : { $and: filters }
   const narrowed = withExpressionEqualities(filter, variables ?? {})
-  return { query: { collection, filter: narrowed, sort, offset, limit, variables: variables ?? {} }, rest: left }
+  const bounds = { offset, limit: limit === undefined ? Infinity : wholeNumber(limit) }
+  return { query: { collection, filter: narrowed, sort, ...bounds, variables: variables ?? {} }, rest: left }
 }
 
 function takeStage(stages: Fields[], name: string): unknown {
-  return stages[0] && name in stages[0] ? stages.shift()![name] : undefined
-}
-
-function numberOf(value: unknown, absent: number): number {
-  if (value === undefined) return absent
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
-  throw new ServiceError('INVALID_PARAM', 'a limit or skip must be a non-negative integer')
+  return stages[0] && name in stages[0] ? must(stages.shift())[name] : undefined
 }

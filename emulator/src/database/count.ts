@@ -21,7 +21,11 @@ export function countMatches(
     const plan = { collection: collection.name, index: '_id', examined: 0, returned: 1 }
     return { total: collection.documents, plan }
   }
-  const counted = countEntries(store, collection, planQuery({ sqlite: store.sqlite, collection, filter, sort: [] }))
+  const counted = countEntries(
+    store,
+    collection,
+    planQuery({ sqlite: store.sqlite, collection, filter, sort: [] }),
+  )
   if (counted) return counted
   const cursor = openCursor(store, policy, { collection, filter, sort: [], offset: 0, limit: Infinity })
   let total = 0
@@ -33,7 +37,9 @@ export function countMatches(
 function countEntries(store: Store, collection: Collection, plan: Plan): Counted | undefined {
   if (!plan.exact || plan.access.kind !== 'ranges') return undefined
   for (const index of plan.indexes) index.uses++
-  const parts = plan.access.ranges.map(({ index }) => `SELECT row FROM ${index.table} WHERE key >= ? AND key < ?`)
+  const parts = plan.access.ranges.map(
+    ({ index }) => `SELECT row FROM ${index.table} WHERE key >= ? AND key < ?`,
+  )
   const bounds = plan.access.ranges.flatMap(({ low, high }) => [low, high])
   const counted = plan.repeats ? 'count(DISTINCT row)' : 'count(*)'
   const row = store.sqlite.first(`SELECT ${counted} FROM (${parts.join(' UNION ALL ')})`, ...bounds)

@@ -10,6 +10,7 @@ import { planQuery } from './planner'
 import { readIdOrder, readInsertionOrder, readRange, type Entry, type ReadContext } from './range-reader'
 import type { Store, StoredDocument } from './store'
 import type { Fields } from './values'
+import { must } from './must'
 
 export interface Query {
   readonly collection: Collection
@@ -115,14 +116,21 @@ function* read(context: ReadContext, access: Access, store: Store): Generator<En
   }
 }
 
-function* byIds(store: Store, collection: Collection, ids: readonly (string | number)[]): Generator<Entry, void> {
+function* byIds(
+  store: Store,
+  collection: Collection,
+  ids: readonly (string | number)[],
+): Generator<Entry, void> {
   for (const id of ids) {
     const found = store.byId(collection, id)
     if (found) yield { ...found, key: undefined }
   }
 }
 
-function* readRanges(context: ReadContext, access: Extract<Access, { kind: 'ranges' }>): Generator<Entry, void> {
+function* readRanges(
+  context: ReadContext,
+  access: Extract<Access, { kind: 'ranges' }>,
+): Generator<Entry, void> {
   const { ranges, backward, merged } = access
   if (!merged || ranges.length === 1) {
     for (const range of ranges) yield* readRange(context, range, backward)
@@ -130,7 +138,7 @@ function* readRanges(context: ReadContext, access: Extract<Access, { kind: 'rang
   }
   const streams = ranges.map((range) => ({
     entries: readRange(context, range, backward),
-    orderOf: (entry: Entry) => entry.key!.subarray(range.shared),
+    orderOf: (entry: Entry) => must(entry.key).subarray(range.shared),
   }))
   yield* mergeStreams(streams, backward)
 }
@@ -148,7 +156,7 @@ function* readUnion(
   const fields = keyFields(mergedBy)
   const streams = parts.map((part) => ({
     entries: parsedEntries(read(context, part, store)),
-    orderOf: (entry: Entry) => sortKey(fields, entry.document!),
+    orderOf: (entry: Entry) => sortKey(fields, must(entry.document)),
   }))
   yield* mergeStreams(streams, false)
 }

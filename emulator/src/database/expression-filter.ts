@@ -1,4 +1,5 @@
 import { isFields, ownValue, type Fields } from './values'
+import { must } from './must'
 
 /**
  * Adds to a filter the equalities its `$expr` implies, so that an index can serve `$lookup` pipelines:
@@ -36,6 +37,6 @@ function valueOf(operand: unknown, variables: Fields): unknown {
   const [name, ...path] = operand.slice(2).split('.')
   return path.reduce<unknown>(
     (value, part) => (isFields(value) ? ownValue(value, part) : undefined),
-    ownValue(variables, name!),
+    ownValue(variables, must(name)),
   )
 }

@@ -40,7 +40,9 @@ export function translated<T>(work: () => T): T {
   } catch (error) {
     if (error instanceof ServiceError) throw error
     const { message } = error as Error
-    const code = /unknown|unregistered|not registered/.test(message) ? 'DATABASE_INVALID_OPERRATOR' : 'INVALID_PARAM'
+    const code = /unknown|unregistered|not registered/.test(message)
+      ? 'DATABASE_INVALID_OPERRATOR'
+      : 'INVALID_PARAM'
     throw new ServiceError(code, message)
   }
 }

@@ -4,6 +4,7 @@ import { parseEjson, parseStored } from './ejson'
 import { IndexBuild } from './index-build'
 import { documentText, idOf, type Store } from './store'
 import { isFields, type DocumentId, type Fields } from './values'
+import { must } from './must'
 
 const LINES_PER_BATCH = 1_000
 const DOCUMENTS_PER_INSERT = 50
@@ -14,7 +15,12 @@ export type Lines = AsyncIterable<string> | Iterable<string>
  * Adds documents in batches, each one SQLite transaction. An empty collection is filled without its
  * indexes, which are built at the end: all or nothing. Otherwise each batch is committed on its own.
  */
-export async function importLines(store: Store, collection: Collection, lines: Lines, now: () => number): Promise<number> {
+export async function importLines(
+  store: Store,
+  collection: Collection,
+  lines: Lines,
+  now: () => number,
+): Promise<number> {
   if (collection.documents > 0) return importInto(store, collection, batches(lines, now))
   return new BulkLoad(store, collection).run(batches(lines, now))
 }
@@ -39,7 +45,11 @@ function documentOf(line: string, number: number, now: () => number): Fields {
   throw new ServiceError('INVALID_PARAM', `line ${number}: a document with an _id expected`)
 }
 
-async function importInto(store: Store, collection: Collection, source: AsyncIterable<Fields[]>): Promise<number> {
+async function importInto(
+  store: Store,
+  collection: Collection,
+  source: AsyncIterable<Fields[]>,
+): Promise<number> {
   let count = 0
   for await (const batch of source) {
     store.write(() => {
@@ -97,7 +107,7 @@ class BulkLoad {
     for (let at = 0; at < added.length; at += DOCUMENTS_PER_INSERT) {
       this.insert(added.slice(at, at + DOCUMENTS_PER_INSERT))
     }
-    for (const build of this.builds) batch.forEach((document, n) => build.add(added[n]!.row, document))
+    for (const build of this.builds) batch.forEach((document, n) => build.add(must(added[n]).row, document))
     this.lines += batch.length
   }
 

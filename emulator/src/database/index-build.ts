@@ -39,14 +39,18 @@ export class IndexBuild {
   /** Forgets the keys of documents that were replaced meanwhile. */
   forgetReplaced(): void {
     this.flush()
-    this.files.sqlite.run(`DELETE FROM ${this.staging} WHERE row NOT IN (SELECT row FROM ${this.collection.table})`)
+    this.files.sqlite.run(
+      `DELETE FROM ${this.staging} WHERE row NOT IN (SELECT row FROM ${this.collection.table})`,
+    )
   }
 
   /** @throws ServiceError E11000 when a unique index would hold a key twice */
   finish(): void {
     const { sqlite, catalog } = this.files
     this.flush()
-    sqlite.run(`INSERT INTO ${this.index.table} (key, row) SELECT key, row FROM ${this.staging} ORDER BY key, row`)
+    sqlite.run(
+      `INSERT INTO ${this.index.table} (key, row) SELECT key, row FROM ${this.staging} ORDER BY key, row`,
+    )
     if (this.index.unique) this.refuseDuplicates()
     if (this.multikey !== 0) catalog.markMultikey(this.index, this.multikey)
     catalog.setReady(this.index, true)
@@ -68,7 +72,9 @@ export class IndexBuild {
 
   private refuseDuplicates(): void {
     const { sqlite } = this.files
-    const twice = sqlite.first(`SELECT min(row) FROM ${this.index.table} GROUP BY key HAVING count(*) > 1 LIMIT 1`)
+    const twice = sqlite.first(
+      `SELECT min(row) FROM ${this.index.table} GROUP BY key HAVING count(*) > 1 LIMIT 1`,
+    )
     if (!twice) return
     const body = sqlite.first(`SELECT body FROM ${this.collection.table} WHERE row = ?`, twice[0] as number)
     const values = keyValues(this.index, parseStored(String(body?.[0])))

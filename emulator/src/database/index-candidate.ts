@@ -2,6 +2,7 @@ import type { Index } from './catalog'
 import { intersectAll, type Analysis, type Interval, type Predicate } from './intervals'
 import { successor } from './key-encoding'
 import type { KeyRange, Plan, SortSpec } from './plan'
+import { must } from './must'
 
 const MAX_RANGES = 256
 
@@ -74,16 +75,23 @@ function bind(index: Index, predicates: readonly Predicate[]): Binding {
 }
 
 const tightest = (predicates: readonly Predicate[]): Predicate =>
-  predicates.find((predicate) => predicate.intervals.every((interval) => interval.point)) ?? predicates[0]!
+  predicates.find((predicate) => predicate.intervals.every((interval) => interval.point)) ??
+  must(predicates[0])
 
 /** Paths that hold one and the same value in all matches, so that an order by them says nothing. */
 function constantPaths(binding: Binding, predicates: readonly Predicate[]): Set<string> {
   const inArrays = new Set(
-    binding.index.fields.filter((_, n) => (binding.index.multikey & (1 << n)) !== 0).map((field) => field.path),
+    binding.index.fields
+      .filter((_, n) => (binding.index.multikey & (1 << n)) !== 0)
+      .map((field) => field.path),
   )
   const single = predicates.filter((predicate) => predicate.intervals.length === 1 && predicate.exact)
-  const points = single.filter((predicate) => predicate.intervals[0]!.point && predicate.operator !== '$all')
-  const known = points.filter((predicate) => binding.index.fields.some((field) => field.path === predicate.path))
+  const points = single.filter(
+    (predicate) => must(predicate.intervals[0]).point && predicate.operator !== '$all',
+  )
+  const known = points.filter((predicate) =>
+    binding.index.fields.some((field) => field.path === predicate.path),
+  )
   return new Set(known.map((predicate) => predicate.path).filter((path) => !inArrays.has(path)))
 }
 
@@ -117,7 +125,12 @@ function matchFrom({ binding, wanted, constants }: Match, skipped: number): Serv
   let turn = 0
   let at = skipped
   for (const [path, direction] of wanted) {
-    while (at < index.fields.length && index.fields[at]!.path !== path && constants.has(index.fields[at]!.path)) at++
+    while (
+      at < index.fields.length &&
+      must(index.fields[at]).path !== path &&
+      constants.has(must(index.fields[at]).path)
+    )
+      at++
     const field = index.fields[at]
     if (field?.path !== path) return undefined
     if (boundArray && (index.multikey & (1 << at)) !== 0) return undefined
@@ -135,8 +148,8 @@ function rangesOf(binding: Binding, skipped: number): KeyRange[] {
   let prefixes: { bytes: Buffer; shared: number }[] = [{ bytes: Buffer.alloc(0), shared: 0 }]
   for (let n = 0; n < binding.points; n++) {
     prefixes = prefixes.flatMap((prefix) =>
-      binding.fields[n]!.map((interval) => {
-        const part = index.fields[n]!.descending ? inverted(interval.low) : interval.low
+      must(binding.fields[n]).map((interval) => {
+        const part = must(index.fields[n]).descending ? inverted(interval.low) : interval.low
         const bytes = Buffer.concat([prefix.bytes, part])
         return { bytes, shared: n < skipped ? bytes.length : prefix.shared }
       }),
@@ -147,7 +160,11 @@ function rangesOf(binding: Binding, skipped: number): KeyRange[] {
   const ranges = prefixes.flatMap(({ bytes, shared }) =>
     last === undefined
       ? [{ index, low: bytes, high: bytes.length === 0 ? END : successor(bytes), shared }]
-      : last.map((interval) => ({ index, shared, ...within(bytes, descending ? flipped(interval) : interval) })),
+      : last.map((interval) => ({
+          index,
+          shared,
+          ...within(bytes, descending ? flipped(interval) : interval),
+        })),
   )
   return ranges.sort((a, b) => Buffer.compare(a.low, b.low))
 }

@@ -47,7 +47,10 @@ function addKeys(target: Target & { index: Index; document: Fields }, keys: read
   const { index, row } = target
   const { sqlite } = target.files
   for (const key of keys) {
-    if (index.unique && sqlite.first(`SELECT row FROM ${index.table} WHERE key = ? AND row <> ? LIMIT 1`, key, row)) {
+    if (
+      index.unique &&
+      sqlite.first(`SELECT row FROM ${index.table} WHERE key = ? AND row <> ? LIMIT 1`, key, row)
+    ) {
       throw duplicateKey(target.collection.name, index.name, keyValues(index, target.document))
     }
     sqlite.run(`INSERT INTO ${index.table} (key, row) VALUES (?, ?)`, key, row)

@@ -1,6 +1,7 @@
 import { ServiceError } from '../types'
 import { EMPTY_ARRAY, KeyWriter } from './key-encoding'
 import { isDigits, isFields, ownValue, type Fields } from './values'
+import { must } from './must'
 
 /** One field of an index or of a sort order. */
 export interface KeyField {
@@ -51,7 +52,7 @@ function walk(start: unknown, parts: readonly string[], from: number): Slot {
   let value = start
   let at = from
   while (at < parts.length) {
-    const part = parts[at]!
+    const part = must(parts[at])
     if (Array.isArray(value)) {
       if (!isDigits(part)) return { value, at, open: true }
       value = value[Number(part)]
@@ -82,7 +83,9 @@ function expand(expansion: Expansion, slots: readonly Slot[]): number {
   let multikey = maskOf(expansion.fields, slots, array)
   if (array.length === 0) return multikey | expand(expansion, slots.map(emptySlot(expansion.fields)))
   for (const element of array) {
-    const next = slots.map((slot, n) => (slot.open ? walkElement(element, expansion.fields[n]!, slot.at) : slot))
+    const next = slots.map((slot, n) =>
+      slot.open ? walkElement(element, must(expansion.fields[n]), slot.at) : slot,
+    )
     multikey |= expand(expansion, next)
   }
   return multikey
@@ -92,7 +95,7 @@ const emptySlot =
   (fields: readonly KeyField[]) =>
   (slot: Slot, n: number): Slot => {
     if (!slot.open) return slot
-    const end = fields[n]!.parts.length
+    const end = must(fields[n]).parts.length
     return { value: slot.at === end ? EMPTY_ARRAY : null, at: end, open: false }
   }
 
@@ -101,7 +104,7 @@ function maskOf(fields: readonly KeyField[], slots: readonly Slot[], array: unkn
   slots.forEach((slot, n) => {
     if (!slot.open) return
     if (slot.value !== array) {
-      const paths = fields.filter((_, at) => slots[at]!.open).map((field) => `[${field.path}]`)
+      const paths = fields.filter((_, at) => must(slots[at]).open).map((field) => `[${field.path}]`)
       throw new ServiceError('DATABASE_REQUEST_FAILED', `cannot index parallel arrays ${paths.join(' ')}`)
     }
     mask |= 1 << n
@@ -111,14 +114,14 @@ function maskOf(fields: readonly KeyField[], slots: readonly Slot[], array: unkn
 
 function writeKey(fields: readonly KeyField[], slots: readonly Slot[]): Buffer {
   writer.reset()
-  fields.forEach((field, n) => writer.add(slots[n]!.value, field.descending))
+  fields.forEach((field, n) => writer.add(must(slots[n]).value, field.descending))
   return writer.take()
 }
 
 /** The key by which MongoDB sorts a document: the first of its keys in the order asked for. */
 export function sortKey(fields: readonly KeyField[], document: Fields): Buffer {
   const { keys } = documentKeys(fields, document)
-  let first = keys[0]!
+  let first = must(keys[0])
   for (const key of keys) if (Buffer.compare(key, first) < 0) first = key
   return first
 }

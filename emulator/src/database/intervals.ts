@@ -1,5 +1,6 @@
 import { encodeValue, successor, TYPE, typeByte } from './key-encoding'
 import { isFields, isOperatorObject, type Fields } from './values'
+import { must } from './must'
 
 /** Keys from `low` (included) to `high` (excluded), in ascending encoding of one field. */
 export interface Interval {
@@ -30,6 +31,8 @@ export interface Analysis {
 }
 
 const SCALAR_TYPES = new Set<number>([TYPE.number, TYPE.string, TYPE.boolean, TYPE.date])
+
+const RANGE_OPERATORS = new Set(['$gt', '$gte', '$lt', '$lte'])
 
 /** Reads a filter's top-level conjunction, `$and` included. */
 export function analyse(filter: Fields): Analysis {
@@ -84,7 +87,8 @@ function analyseElement(path: string, operators: Fields): { predicates: Predicat
 
 function collectAll(analysis: Analysis, path: string, members: readonly unknown[]): void {
   if (members.length === 0) analysis.complete = false
-  for (const member of members) collectField(analysis, path, isElementMatch(member) ? member : { $eq: member })
+  for (const member of members)
+    collectField(analysis, path, isElementMatch(member) ? member : { $eq: member })
 }
 
 const isElementMatch = (member: unknown): member is Fields => isFields(member) && '$elemMatch' in member
@@ -101,16 +105,12 @@ function addPredicate(
 }
 
 function intervalsOf(operator: string, argument: unknown, all: Fields): Found {
+  if (RANGE_OPERATORS.has(operator)) return range(operator, argument)
   switch (operator) {
     case '$eq':
       return equality([argument])
     case '$in':
       return Array.isArray(argument) ? equality(argument) : undefined
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte':
-      return range(operator, argument)
     case '$exists':
       return argument ? undefined : { intervals: [pointOf(null)], exact: false }
     case '$regex':
@@ -128,7 +128,7 @@ function equality(values: readonly unknown[]): Found {
   if (values.length === 1 && values[0] instanceof RegExp) return prefix(values[0])
   if (!values.every((value) => value === null || SCALAR_TYPES.has(typeByte(value)))) return undefined
   const intervals = values.map(pointOf).sort(byLow)
-  const distinct = intervals.filter((item, at) => at === 0 || !item.low.equals(intervals[at - 1]!.low))
+  const distinct = intervals.filter((item, at) => at === 0 || !item.low.equals(must(intervals[at - 1]).low))
   return { intervals: distinct, exact: !values.includes(null) }
 }
 

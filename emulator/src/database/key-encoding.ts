@@ -1,4 +1,5 @@
 import { isFields, type Fields } from './values'
+import { must } from './must'
 
 /**
  * Leading byte of each type, in MongoDB's comparison order. Gaps leave room; an empty array sorts
@@ -73,7 +74,7 @@ export class KeyWriter {
   add(value: unknown, descending = false): this {
     const start = this.length
     this.value(value)
-    if (descending) for (let at = start; at < this.length; at++) this.bytes[at] = 0xff - this.bytes[at]!
+    if (descending) for (let at = start; at < this.length; at++) this.bytes[at] = 0xff - must(this.bytes[at])
     return this
   }
 
@@ -116,11 +117,11 @@ export class KeyWriter {
       this.bytes.fill(0, this.length, this.length + 8)
     } else {
       this.bytes.writeDoubleBE(value === 0 ? 0 : value, this.length)
-      const negative = this.bytes[this.length]! >= 0x80
+      const negative = must(this.bytes[this.length]) >= 0x80
       if (negative) {
-        for (let at = this.length; at < this.length + 8; at++) this.bytes[at] = 0xff - this.bytes[at]!
+        for (let at = this.length; at < this.length + 8; at++) this.bytes[at] = 0xff - must(this.bytes[at])
       } else {
-        this.bytes[this.length]! |= 0x80
+        this.bytes[this.length] = must(this.bytes[this.length]) | 0x80
       }
     }
     this.length += 8
@@ -172,7 +173,7 @@ export function successor(prefix: Buffer): Buffer {
   while (end > 0 && prefix[end - 1] === 0xff) end--
   const next = Buffer.from(prefix.subarray(0, end))
   if (end === 0) return Buffer.alloc(prefix.length + 1, 0xff)
-  next[end - 1] = next[end - 1]! + 1
+  next[end - 1] = must(next[end - 1]) + 1
   return next
 }
 

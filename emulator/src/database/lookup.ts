@@ -15,7 +15,10 @@ export interface LookupStage {
 export type RunForeign = (collection: string, stages: readonly Fields[], variables: Fields) => Fields[]
 
 /** `$lookup` by field, by pipeline, or both, one indexed query for each document. */
-export function lookupStage({ documents, specification, options }: LookupStage, run: RunForeign): MingoIterator {
+export function lookupStage(
+  { documents, specification, options }: LookupStage,
+  run: RunForeign,
+): MingoIterator {
   const { from, as, localField, foreignField, pipeline } = specification
   if (typeof from !== 'string' || typeof as !== 'string') {
     throw new ServiceError('INVALID_PARAM', '$lookup needs from and as')
@@ -40,5 +43,7 @@ function localValues(document: Fields, path: string): unknown[] {
 function letValues(document: Fields, variables: unknown, options: Options): Fields {
   if (!isFields(variables)) return {}
   const names = Object.entries(variables)
-  return Object.fromEntries(names.map(([name, expression]) => [name, evalExpr(document, expression, options)]))
+  return Object.fromEntries(
+    names.map(([name, expression]) => [name, evalExpr(document, expression, options)]),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Entry } from './range-reader'
+import { must } from './must'
 
 /** One sorted stream of entries. */
 export interface Stream {
@@ -32,7 +33,7 @@ function advance(heads: Head[], stream: Stream, backward: boolean): void {
   let high = heads.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (comesBefore(order, heads[middle]!.order, backward)) low = middle + 1
+    if (comesBefore(order, must(heads[middle]).order, backward)) low = middle + 1
     else high = middle
   }
   heads.splice(low, 0, { stream, entry: next.value, order })

@@ -6,6 +6,7 @@ import type { RequestReader } from './request'
 import type { Store, StoredDocument } from './store'
 import { applyUpdate, parseUpdate } from './update/apply-update'
 import { isDocumentId, type DocumentId, type Fields } from './values'
+import { must } from './must'
 
 /** Above this many matches only row numbers are kept while the update runs. */
 const KEPT_TEXTS = 1_000
@@ -97,5 +98,5 @@ function collectMatches(target: Target): { matches: Collected[]; plan: QueryPlan
 }
 
 function whole(target: Target, { row, id, text }: Collected): StoredDocument {
-  return text === undefined ? target.store.byRow(target.collection, row)! : { row, id, text }
+  return text === undefined ? must(target.store.byRow(target.collection, row)) : { row, id, text }
 }

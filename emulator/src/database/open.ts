@@ -1,4 +1,10 @@
-import { ServiceError, type ActionReply, type ActionRequest, type Database, type DatabaseOptions } from '../types'
+import {
+  ServiceError,
+  type ActionReply,
+  type ActionRequest,
+  type Database,
+  type DatabaseOptions,
+} from '../types'
 import { Actions } from './actions'
 import { Catalog } from './catalog'
 import { importLines, type Lines } from './import'
@@ -82,7 +88,8 @@ class LocalDatabase implements Database {
   }
 
   reset(): void {
-    if (this.importsRunning > 0) throw new ServiceError('SYS_ERR', 'an import is running; reset when it has ended')
+    if (this.importsRunning > 0)
+      throw new ServiceError('SYS_ERR', 'an import is running; reset when it has ended')
     this.endTransactions('reset')
     const { catalog } = this.store
     for (const collection of catalog.all()) {

@@ -1,4 +1,5 @@
 import { isDigits, isFields, ownValue } from './values'
+import { must } from './must'
 
 /**
  * Every value a dotted path leads to, as MongoDB walks it: objects inside arrays are entered, a number
@@ -32,13 +33,17 @@ function collect(found: unknown[], start: unknown, ...[parts, from]: [readonly s
       found.push(undefined)
       return
     }
-    value = ownValue(value, parts[at]!)
+    value = ownValue(value, must(parts[at]))
   }
   found.push(value)
 }
 
-function collectElements(found: unknown[], list: unknown[], ...[parts, at]: [readonly string[], number]): void {
-  const part = parts[at]!
+function collectElements(
+  found: unknown[],
+  list: unknown[],
+  ...[parts, at]: [readonly string[], number]
+): void {
+  const part = must(parts[at])
   if (isDigits(part) && Number(part) < list.length) collect(found, list[Number(part)], parts, at + 1)
   for (const element of list) if (isFields(element)) collect(found, element, parts, at)
 }

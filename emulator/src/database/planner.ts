@@ -4,6 +4,7 @@ import { analyse, type Analysis, type Predicate } from './intervals'
 import { SCAN, type Access, type IdBound, type KeyRange, type Plan, type SortSpec } from './plan'
 import type { SqliteFile } from './sqlite'
 import { isDocumentId, type Fields } from './values'
+import { must } from './must'
 
 /** Up to this many entries, a tighter index is taken even if its rows must then be sorted. */
 const SMALL = 1_000
@@ -28,7 +29,8 @@ export function planQuery(request: PlanRequest): Plan {
 
 /** A union of indexes for `$or` where it reads less than the direct way. */
 function betterUnion(request: PlanRequest, analysis: Analysis, direct: Plan): Plan | undefined {
-  if (analysis.alternatives.length === 0 || (direct.bounded && isSmall(request, direct, SMALL))) return undefined
+  if (analysis.alternatives.length === 0 || (direct.bounded && isSmall(request, direct, SMALL)))
+    return undefined
   const union = unionPlan(request, analysis)
   if (!union || direct === SCAN) return union
   if (direct.bounded) return isSmall(request, union, SMALL) ? union : undefined
@@ -53,7 +55,7 @@ function tighter(a: Candidate, b: Candidate): number {
   return score(b) - score(a) || Number(b.exact) - Number(a.exact) || fieldsOf(a) - fieldsOf(b)
 }
 
-const fieldsOf = (candidate: Candidate): number => candidate.indexes[0]!.fields.length
+const fieldsOf = (candidate: Candidate): number => must(candidate.indexes[0]).fields.length
 
 /**
  * An index that proves the whole filter or gives the order, unless another leaves so few rows that
@@ -110,7 +112,9 @@ function entriesIn(sqlite: SqliteFile, range: KeyRange, limit: number): number {
 /** `$or`: the union of the branches' plans, when an index narrows every one of them. */
 function unionPlan(request: PlanRequest, analysis: Analysis): Plan | undefined {
   for (const branches of analysis.alternatives) {
-    const plans = branches.map((branch) => planQuery({ ...request, filter: withBranch(request.filter, branch) }))
+    const plans = branches.map((branch) =>
+      planQuery({ ...request, filter: withBranch(request.filter, branch) }),
+    )
     const union = unite(plans, request.sort)
     if (union) return union
   }
@@ -155,9 +159,9 @@ function idPlan(analysis: Analysis, sort: SortSpec): Plan | undefined {
   const listed = own.find((predicate) => predicate.operator === '$eq' || predicate.operator === '$in')
   if (listed) return listedIds(listed, analysis, sort)
   const bound = own.map(idBound).find((found) => found !== undefined)
-  const sorted = sort.length === 1 && sort[0]![0] === '_id'
+  const sorted = sort.length === 1 && must(sort[0])[0] === '_id'
   if (!bound && !sorted) return undefined
-  const access: Access = { kind: 'idOrder', backward: sorted && sort[0]![1] < 0, bound }
+  const access: Access = { kind: 'idOrder', backward: sorted && must(sort[0])[1] < 0, bound }
   return { ...SCAN, access, name: '_id', bounded: bound !== undefined, sorted: sorted || sort.length === 0 }
 }
 

@@ -4,6 +4,7 @@ import { ServiceError } from '../types'
 import { compareValues, sameValue, typeByte, TYPE } from './key-encoding'
 import { leaves, leavesAndElements } from './paths'
 import { isFields, isOperatorObject, type Fields } from './values'
+import { must } from './must'
 
 type Test = (value: unknown) => boolean
 type QueryOperator = (selector: string, argument: unknown, options: Options) => Test
@@ -67,9 +68,11 @@ const membership = (argument: unknown): Test => {
 
 const elementMatch = (criteria: unknown, options: Options): Test => {
   if (!isFields(criteria)) throw new ServiceError('INVALID_PARAM', '$elemMatch needs an object')
-  const onElements = isOperatorObject(criteria) && !/^\$(and|or|nor|expr)$/.test(Object.keys(criteria)[0]!)
+  const onElements =
+    isOperatorObject(criteria) && !/^\$(and|or|nor|expr)$/.test(must(Object.keys(criteria)[0]))
   const query = new Query<AnyObject>(onElements ? { element: criteria } : criteria, options)
-  const test: Test = (element) => (onElements ? query.test({ element }) : isFields(element) && query.test(element))
+  const test: Test = (element) =>
+    onElements ? query.test({ element }) : isFields(element) && query.test(element)
   return (leaf) => Array.isArray(leaf) && leaf.some(test)
 }
 
@@ -77,7 +80,7 @@ const elementMatch = (criteria: unknown, options: Options): Test => {
 const all: QueryOperator = (selector, argument, options) => {
   const tests = listOf(argument, '$all').map((member) =>
     isFields(member) && '$elemMatch' in member
-      ? elemMatch(selector, (member as Fields)['$elemMatch'], options)
+      ? elemMatch(selector, member['$elemMatch'], options)
       : equals(selector, member, options),
   )
   return (document) => tests.length > 0 && tests.every((test) => test(document))
@@ -85,7 +88,8 @@ const all: QueryOperator = (selector, argument, options) => {
 
 const remainder = (argument: unknown): Test => {
   const [divisor, rest] = listOf(argument, '$mod').map((part) => Math.trunc(Number(part)))
-  if (!divisor || rest === undefined) throw new ServiceError('INVALID_PARAM', '$mod needs [divisor, remainder]')
+  if (!divisor || rest === undefined)
+    throw new ServiceError('INVALID_PARAM', '$mod needs [divisor, remainder]')
   return (value) => typeof value === 'number' && Math.trunc(value) % divisor === rest
 }
 

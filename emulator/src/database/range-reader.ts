@@ -74,7 +74,9 @@ export function* readIdOrder(
   const sql = `SELECT row, id, body FROM ${table} WHERE ${turn.replace('%bound', comparison)} LIMIT ?`
   // Numbers sort before texts and texts before blobs, so these lie outside all ids.
   let from: SqlValue = order.backward ? Buffer.alloc(0) : Number.NEGATIVE_INFINITY
-  for (const row of inChunks(context.firstChunk, (limit) => context.sqlite.rows(sql, from, ...bound, limit))) {
+  for (const row of inChunks(context.firstChunk, (limit) =>
+    context.sqlite.rows(sql, from, ...bound, limit),
+  )) {
     from = row[1] as SqlValue
     yield { ...storedDocument(row), key: undefined }
   }

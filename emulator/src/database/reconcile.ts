@@ -2,6 +2,7 @@ import type { DatabaseDeclaration, IndexDeclaration } from '../types'
 import type { Catalog, Collection, Index } from './catalog'
 import { buildIndex } from './index-build'
 import type { SqliteFile } from './sqlite'
+import { must } from './must'
 
 interface Files {
   readonly sqlite: SqliteFile
@@ -26,8 +27,9 @@ export function reconcile(files: Files, declaration: DatabaseDeclaration): void 
 function refuseInvalid(collection: string, indexes: readonly IndexDeclaration[]): void {
   const names = new Set<string>()
   for (const { name, keys } of indexes) {
-    const directions = Object.values(keys)
-    const sound = directions.length > 0 && directions.every((direction) => direction === 1 || direction === -1)
+    const directions: readonly number[] = Object.values(keys)
+    const sound =
+      directions.length > 0 && directions.every((direction) => direction === 1 || direction === -1)
     if (!sound) throw new Error(`Index ${name} of ${collection}: keys must be fields with 1 or -1.`)
     if (names.has(name)) throw new Error(`Index ${name} of ${collection} is declared twice.`)
     names.add(name)
@@ -52,6 +54,9 @@ function sameIndex(declared: IndexDeclaration, index: Index): boolean {
     declared.name === index.name &&
     (declared.unique === true) === index.unique &&
     keys.length === index.fields.length &&
-    keys.every(([path, turn], n) => index.fields[n]!.path === path && index.fields[n]!.descending === turn < 0)
+    keys.every(
+      ([path, turn], n) =>
+        must(index.fields[n]).path === path && must(index.fields[n]).descending === turn < 0,
+    )
   )
 }

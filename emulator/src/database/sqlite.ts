@@ -10,7 +10,7 @@ const CACHE_KIB = 65_536
 
 /** One connection with its prepared statements. All calls are synchronous. */
 export class SqliteFile {
-  private readonly statements = new Map<string, Sqlite.Statement<unknown[]>>()
+  private readonly statements = new Map<string, Sqlite.Statement>()
 
   constructor(private readonly connection: Sqlite.Database) {}
 
@@ -81,7 +81,7 @@ export class SqliteFile {
     if (this.connection.inTransaction) this.script('ROLLBACK')
   }
 
-  private statement(sql: string, reads: boolean): Sqlite.Statement<unknown[]> {
+  private statement(sql: string, reads: boolean): Sqlite.Statement {
     const known = this.statements.get(sql)
     if (known) return known
     const statement = this.connection.prepare(sql)
@@ -137,7 +137,10 @@ function claim(sqlite: SqliteFile): void {
   sqlite.script(`PRAGMA application_id = ${APPLICATION_ID}`)
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '')
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? code : ''
+}
 
 function reason(error: unknown): string {
   const message = (error as Error).message

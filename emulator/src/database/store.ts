@@ -90,7 +90,11 @@ export class Store {
   }
 
   /** Returns whether anything changed. `before` is the parsed stored document. */
-  replace(collection: Collection, stored: StoredDocument, versions: { before: Fields; after: Fields }): boolean {
+  replace(
+    collection: Collection,
+    stored: StoredDocument,
+    versions: { before: Fields; after: Fields },
+  ): boolean {
     const text = documentText(versions.after)
     if (text === stored.text) return false
     this.observer?.beforeWrite(collection, stored.id)

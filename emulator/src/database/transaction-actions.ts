@@ -57,7 +57,9 @@ export class TransactionActions {
     const after = documentText(text === undefined ? replacement(reader.data, id) : transform(text))
     if (after === text) return { data: { updated: 0, matched: 1 } }
     this.context.transactions.write(transaction, { collection, id, text: after })
-    return { data: text === undefined ? { updated: 0, matched: 0, upsert_id: id } : { updated: 1, matched: 1 } }
+    return {
+      data: text === undefined ? { updated: 0, matched: 0, upsert_id: id } : { updated: 1, matched: 1 },
+    }
   }
 
   remove(reader: RequestReader, collection: Collection): ActionReply {

@@ -106,7 +106,9 @@ export class Transactions implements WriteObserver {
     const owner = this.locks.get(key)
     if ((owner && owner !== transaction) || transaction.snapshot.has(key)) {
       this.end(transaction)
-      throw conflict(`document ${String(write.id)} of ${write.collection.name} is written by another operation`)
+      throw conflict(
+        `document ${String(write.id)} of ${write.collection.name} is written by another operation`,
+      )
     }
     const writes = new Map(transaction.writes).set(key, write)
     this.store.pretend(() => this.as(transaction, () => this.apply(writes)))
@@ -134,7 +136,8 @@ export class Transactions implements WriteObserver {
   afterCommit(changes: readonly Change[]): void {
     for (const transaction of this.open.values()) {
       if (transaction === this.current) continue
-      for (const { collection, id, before } of changes) keepFirst(transaction, { collection, id, text: before })
+      for (const { collection, id, before } of changes)
+        keepFirst(transaction, { collection, id, text: before })
     }
   }
 

@@ -78,7 +78,11 @@ function addClock(app: Hono<{ Bindings: HttpBindings }>, { clock }: Services): v
     const wanted = Number.isFinite(offset) ? Number(offset) : clock.offset + Number(advance)
     const time = Date.now() + wanted
     if (!(time >= 0 && time < LAST_TIME)) {
-      throw new HttpError(400, 'INVALID_PARAM', 'expected {"offset": ms} or {"advance": ms}, up to the year 2100')
+      throw new HttpError(
+        400,
+        'INVALID_PARAM',
+        'expected {"offset": ms} or {"advance": ms}, up to the year 2100',
+      )
     }
     clock.setOffset(wanted)
     return context.json(state())

@@ -7,7 +7,10 @@ const numbered = (count: number): { _id: string; n: number }[] =>
 describe('adding', () => {
   it('gives an id of 32 hexadecimal digits and answers the ids', async () => {
     const { action, one } = bench({ things: [] })
-    const reply = await action('insertDocument', { collectionName: 'things', data: [ejson({ a: 1 }), ejson({ _id: 'x' })] })
+    const reply = await action('insertDocument', {
+      collectionName: 'things',
+      data: [ejson({ a: 1 }), ejson({ _id: 'x' })],
+    })
     const [generated, given] = reply.data['insertedIds'] as string[]
     expect(generated).toMatch(/^[0-9a-f]{32}$/)
     expect(given).toBe('x')
@@ -36,7 +39,10 @@ describe('adding', () => {
       deep: { list: [{ at: new Date(NOW - 1_000) }] },
     })
     await update('things', 'x', { $push: { log: { $each: [{ at: server(5) }] } }, $set: { at: server(1) } })
-    expect(await one('things', 'x')).toMatchObject({ at: new Date(NOW + 1), log: [{ at: new Date(NOW + 5) }] })
+    expect(await one('things', 'x')).toMatchObject({
+      at: new Date(NOW + 1),
+      log: [{ at: new Date(NOW + 5) }],
+    })
   })
 
   it('refuses a second document with the same id and keeps the batch out', async () => {
@@ -52,7 +58,9 @@ describe('adding', () => {
     'refuses %s',
     async (data) => {
       const { action } = bench({ things: [] })
-      expect(await codeOf(action('insertDocument', { collectionName: 'things', data: [data] }))).toBe('INVALID_PARAM')
+      expect(await codeOf(action('insertDocument', { collectionName: 'things', data: [data] }))).toBe(
+        'INVALID_PARAM',
+      )
     },
   )
 })
@@ -110,7 +118,9 @@ describe('reading', () => {
     const next = await find('things', { _id: { $gt: 'd0027' } }, { order: { _id: 1 } })
     expect(ids(next.list)).toEqual(['d0028', 'd0029'])
     expect(next.plan).toMatchObject({ index: '_id', examined: 2 })
-    expect(ids((await find('things', { _id: { $lt: 'd0001' } }, { order: { _id: -1 } })).list)).toEqual(['d0000'])
+    expect(ids((await find('things', { _id: { $lt: 'd0001' } }, { order: { _id: -1 } })).list)).toEqual([
+      'd0000',
+    ])
   })
 
   it('counts', async () => {
@@ -144,15 +154,25 @@ describe('updating and removing', () => {
   it('changes all matches, or one when multi is false, and counts what changed', async () => {
     const { add, action } = bench({ things: [] })
     await add('things', ...numbered(3))
-    expect((await action('modifyDocument', where({ n: { $gte: 1 } }, { $set: { a: 1 } }))).data).toMatchObject({ updated: 2 })
-    expect((await action('modifyDocument', where({}, { $set: { a: 1 } }))).data).toEqual({ updated: 1, matched: 3 })
-    expect((await action('modifyDocument', where({}, { $set: { a: 2 } }, { multi: false }))).data).toMatchObject({ updated: 1 })
+    expect(
+      (await action('modifyDocument', where({ n: { $gte: 1 } }, { $set: { a: 1 } }))).data,
+    ).toMatchObject({ updated: 2 })
+    expect((await action('modifyDocument', where({}, { $set: { a: 1 } }))).data).toEqual({
+      updated: 1,
+      matched: 3,
+    })
+    expect(
+      (await action('modifyDocument', where({}, { $set: { a: 2 } }, { multi: false }))).data,
+    ).toMatchObject({ updated: 1 })
   })
 
   it('replaces or creates by set', async () => {
     const { action, one } = bench({ things: [] })
     const set = (data: object): Promise<unknown> =>
-      action('modifyDocument', where({ _id: 'x' }, data, { queryType: 'DOC', multi: false, merge: false, upsert: true }))
+      action(
+        'modifyDocument',
+        where({ _id: 'x' }, data, { queryType: 'DOC', multi: false, merge: false, upsert: true }),
+      )
     expect(await set({ a: 1 })).toMatchObject({ data: { updated: 0, upsert_id: 'x' } })
     expect(await set({ b: 2 })).toMatchObject({ data: { updated: 1 } })
     expect(await one('things', 'x')).toEqual({ _id: 'x', b: 2 })
@@ -163,7 +183,10 @@ describe('updating and removing', () => {
     const { add, action } = bench({ things: [] })
     await add('things', { _id: 'x', n: 1 })
     const request = where({ _id: 'x' }, { $inc: { n: 1 } }, { queryType: 'DOC' })
-    expect((await action('modifyAndReturnDoc', request)).data).toEqual({ updated: 1, doc: '{"_id":"x","n":2}' })
+    expect((await action('modifyAndReturnDoc', request)).data).toEqual({
+      updated: 1,
+      doc: '{"_id":"x","n":2}',
+    })
   })
 
   it('removes matches', async () => {
@@ -173,7 +196,9 @@ describe('updating and removing', () => {
       action('removeDocument', { collectionName: 'things', queryType: 'WHERE', query: ejson(query), ...more })
     expect(await remove({ n: { $lt: 3 } }, { multi: false })).toMatchObject({ data: { deleted: 1 } })
     expect(await remove({ n: { $lt: 3 } }, { multi: true })).toMatchObject({ data: { deleted: 2 } })
-    expect(await remove({ _id: 'd0004' }, { queryType: 'DOC', multi: false })).toMatchObject({ data: { deleted: 1 } })
+    expect(await remove({ _id: 'd0004' }, { queryType: 'DOC', multi: false })).toMatchObject({
+      data: { deleted: 1 },
+    })
     expect(ids((await find('things', { n: { $gte: 0 } })).list)).toEqual(['d0003'])
   })
 

@@ -1,4 +1,4 @@
-import { bench, codeOf, type Bench } from './support'
+import { bench, codeOf, ids, type Bench } from './support'
 
 async function filled(): Promise<Bench> {
   const made = bench({
@@ -26,8 +26,15 @@ async function filled(): Promise<Bench> {
 describe('an aggregation', () => {
   it('groups with accumulators', async () => {
     const { aggregate } = await filled()
-    const group = { _id: '$item', total: { $sum: { $multiply: ['$price', '$quantity'] } }, n: { $sum: 1 }, most: { $max: '$price' } }
-    expect(await aggregate('orders', { $match: { item: { $gt: '' } } }, { $group: group }, { $sort: { _id: 1 } })).toEqual([
+    const group = {
+      _id: '$item',
+      total: { $sum: { $multiply: ['$price', '$quantity'] } },
+      n: { $sum: 1 },
+      most: { $max: '$price' },
+    }
+    expect(
+      await aggregate('orders', { $match: { item: { $gt: '' } } }, { $group: group }, { $sort: { _id: 1 } }),
+    ).toEqual([
       { _id: 'almonds', total: 99, n: 2, most: 15 },
       { _id: 'pecans', total: 20, n: 1, most: 20 },
     ])
@@ -37,14 +44,29 @@ describe('an aggregation', () => {
     const { aggregate } = await filled()
     expect(await aggregate('orders', { $match: { item: 'almonds' } }, { $count: 'n' })).toEqual([{ n: 2 }])
     const unwound = [{ $unwind: '$tags' }, { $sortByCount: '$tags' }]
-    expect(await aggregate('orders', ...unwound)).toEqual([{ _id: 'a', count: 2 }, { _id: 'b', count: 1 }])
+    expect(await aggregate('orders', ...unwound)).toEqual([
+      { _id: 'a', count: 2 },
+      { _id: 'b', count: 1 },
+    ])
     const bucket = { groupBy: '$price', boundaries: [0, 15, 30], default: 'none' }
     expect(await aggregate('orders', { $bucket: bucket }, { $sort: { count: 1, _id: 1 } })).toEqual([
       { _id: 0, count: 1 },
       { _id: 'none', count: 1 },
       { _id: 15, count: 2 },
     ])
-    const shaped = [{ $match: { _id: 2 } }, { $addFields: { sum: { $add: ['$price', 1] } } }, { $project: { _id: 0, sum: 1 } }]
+    expect(await aggregate('orders', { $sample: { size: 9 } })).toHaveLength(4)
+    const sorted = await aggregate(
+      'orders',
+      { $addFields: { x: 1 } },
+      { $sort: { tags: -1, _id: 1 } },
+      { $limit: 3 },
+    )
+    expect(ids(sorted)).toEqual([1, 2, 4])
+    const shaped = [
+      { $match: { _id: 2 } },
+      { $addFields: { sum: { $add: ['$price', 1] } } },
+      { $project: { _id: 0, sum: 1 } },
+    ]
     expect(await aggregate('orders', ...shaped)).toEqual([{ sum: 21 }])
     const replaced = [{ $match: { _id: 2 } }, { $replaceRoot: { newRoot: { it: '$item' } } }]
     expect(await aggregate('orders', ...replaced)).toEqual([{ it: 'pecans' }])
@@ -55,15 +77,17 @@ describe('an aggregation', () => {
     await add('things', ...Array.from({ length: 50 }, (_, n) => ({ _id: n })))
     expect(await aggregate('things', { $sort: { _id: -1 } })).toHaveLength(20)
     expect(await aggregate('things', { $skip: 5 }, { $limit: 30 })).toHaveLength(30)
-    expect(await aggregate('things', { $match: { _id: { $gte: 45 } } }, { $skip: 1 }, { $limit: 2 })).toEqual([
-      { _id: 46 },
-      { _id: 47 },
-    ])
+    expect(await aggregate('things', { $match: { _id: { $gte: 45 } } }, { $skip: 1 }, { $limit: 2 })).toEqual(
+      [{ _id: 46 }, { _id: 47 }],
+    )
   })
 
   it('answers its leading stages by an index', async () => {
     const { action } = await filled()
-    const stage = (stageKey: string, value: unknown): object => ({ stageKey, stageValue: JSON.stringify(value) })
+    const stage = (stageKey: string, value: unknown): object => ({
+      stageKey,
+      stageValue: JSON.stringify(value),
+    })
     const stages = [stage('$match', { item: 'almonds' }), stage('$sort', { price: -1 }), stage('$limit', 1)]
     const { plan } = await action('aggregateDocuments', { collectionName: 'orders', stages })
     expect(plan).toEqual({ collection: 'orders', index: 'item_price', examined: 1, returned: 1 })
@@ -90,7 +114,12 @@ describe('an aggregation', () => {
       { $project: { _id: 0, instock: 1 } },
     ]
     const lookup = { from: 'inventory', let: { wanted: '$item' }, pipeline, as: 'stock' }
-    const found = await aggregate('orders', { $match: { _id: { $in: [1, 2] } } }, { $lookup: lookup }, { $project: { stock: 1 } })
+    const found = await aggregate(
+      'orders',
+      { $match: { _id: { $in: [1, 2] } } },
+      { $lookup: lookup },
+      { $project: { stock: 1 } },
+    )
     expect(found).toEqual([
       { _id: 1, stock: [{ instock: 120 }] },
       { _id: 2, stock: [] },
@@ -102,9 +131,9 @@ describe('an aggregation', () => {
   it('takes a missing collection of a look-up as empty', async () => {
     const { aggregate } = await filled()
     const lookup = { from: 'nowhere', localField: 'item', foreignField: 'x', as: 'docs' }
-    expect(await aggregate('orders', { $match: { _id: 1 } }, { $lookup: lookup }, { $project: { docs: 1 } })).toEqual([
-      { _id: 1, docs: [] },
-    ])
+    expect(
+      await aggregate('orders', { $match: { _id: 1 } }, { $lookup: lookup }, { $project: { docs: 1 } }),
+    ).toEqual([{ _id: 1, docs: [] }])
   })
 
   it.each([

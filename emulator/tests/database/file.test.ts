@@ -20,15 +20,24 @@ describe('import', () => {
     }
     expect(await database.importLines('things', streamed())).toBe(2_500)
     expect(database.collections()).toMatchObject([{ name: 'things', documents: 2_500 }])
-    expect((await find('things', { n: 1_234 })).list).toEqual([{ _id: 'd1234', n: 1_234, tags: ['t2', 'all'] }])
-    expect((await find('things', { tags: 't3' }, { limit: 1_000 })).plan).toMatchObject({ index: 'tags', returned: 357 })
+    expect((await find('things', { n: 1_234 })).list).toEqual([
+      { _id: 'd1234', n: 1_234, tags: ['t2', 'all'] },
+    ])
+    expect((await find('things', { tags: 't3' }, { limit: 1_000 })).plan).toMatchObject({
+      index: 'tags',
+      returned: 357,
+    })
     await add('things', { _id: 'new', n: -1 })
     expect(ids((await find('things', { n: { $lt: 1 } })).list)).toEqual(['new', 'd0'])
   })
 
   it('replaces documents with the same id, in the lines and in the collection', async () => {
     const { database, find } = bench({ things: [byN, byTag] })
-    await database.importLines('things', ['{"_id":"a","n":1,"tags":["x"]}', '{"_id":"b","n":2}', '{"_id":"a","n":3}'])
+    await database.importLines('things', [
+      '{"_id":"a","n":1,"tags":["x"]}',
+      '{"_id":"b","n":2}',
+      '{"_id":"a","n":3}',
+    ])
     expect(ids((await find('things', { tags: 'x' })).list)).toEqual([])
     expect(ids((await find('things', { n: { $gt: 0 } })).list)).toEqual(['b', 'a'])
     await database.importLines('things', ['{"_id":"b","n":9}', '{"_id":"c","n":4}'])
@@ -39,7 +48,9 @@ describe('import', () => {
   it('of lines that break a unique index leaves an empty collection empty', async () => {
     const { database, find, add } = bench({ things: [{ ...byN, unique: true }] })
     const failing = database.importLines('things', ['{"_id":"a","n":1}', '{"_id":"b","n":1}'])
-    expect((await failureOf(failing)).message).toContain('E11000 duplicate key error collection: things index: n')
+    expect((await failureOf(failing)).message).toContain(
+      'E11000 duplicate key error collection: things index: n',
+    )
     expect((await find('things', {})).list).toEqual([])
     await add('things', { _id: 'a', n: 1 })
     expect((await find('things', { n: 1 })).plan).toMatchObject({ index: 'n', returned: 1 })
@@ -59,8 +70,18 @@ describe('import', () => {
   })
 
   it('and export give back every document exactly', async () => {
-    const scalar = fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.date({ noInvalidDate: true }))
-    const body = fc.dictionary(fc.constantFrom('a', 'b', '名'), fc.oneof(scalar, fc.array(scalar, { maxLength: 3 })))
+    const scalar = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.double(),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.date({ noInvalidDate: true }),
+    )
+    const body = fc.dictionary(
+      fc.constantFrom('a', 'b', '名'),
+      fc.oneof(scalar, fc.array(scalar, { maxLength: 3 })),
+    )
     await fc.assert(
       fc.asyncProperty(fc.array(body, { maxLength: 10 }), async (bodies) => {
         const { database, add } = bench({ from: [], to: [] })
@@ -78,7 +99,12 @@ describe('import', () => {
   it('is exported in order of _id', async () => {
     const { database, add } = bench({ things: [] })
     await add('things', { _id: 'b' }, { _id: 10 }, { _id: 'a' }, { _id: 9 })
-    expect([...database.exportLines('things')]).toEqual(['{"_id":9}', '{"_id":10}', '{"_id":"a"}', '{"_id":"b"}'])
+    expect([...database.exportLines('things')]).toEqual([
+      '{"_id":9}',
+      '{"_id":10}',
+      '{"_id":"a"}',
+      '{"_id":"b"}',
+    ])
   })
 })
 
@@ -89,7 +115,9 @@ describe('reset', () => {
     await add('things', { _id: 'a', tags: ['x'] })
     const { transactionId } = await action('startTransaction', {})
     database.reset()
-    expect(database.collections()).toEqual([{ name: 'things', documents: 0, indexes: [{ name: 'tags', uses: 0 }] }])
+    expect(database.collections()).toEqual([
+      { name: 'things', documents: 0, indexes: [{ name: 'tags', uses: 0 }] },
+    ])
     expect(await codeOf(action('commitTransaction', { transactionId }))).toBe('DATABASE_TRANSACTION_FAIL')
     await add('things', { _id: 'a', tags: ['y'] })
     expect(ids((await find('things', { tags: 'y' })).list)).toEqual(['a'])
@@ -105,7 +133,9 @@ describe('a file', () => {
     closeNow(first.database)
     const second = bench({ things: [byN, byTag] }, { file })
     expect(second.database.collections()).toMatchObject([{ name: 'extra' }, { name: 'things', documents: 1 }])
-    expect((await second.find('things', { tags: { $gte: 'a' } })).list).toEqual([{ _id: 'a', n: 1, tags: ['x', 'y'] }])
+    expect((await second.find('things', { tags: { $gte: 'a' } })).list).toEqual([
+      { _id: 'a', n: 1, tags: ['x', 'y'] },
+    ])
   })
 
   it('follows the declaration: indexes come, change and go', async () => {
@@ -114,8 +144,14 @@ describe('a file', () => {
     await first.database.importLines('things', lines(700))
     closeNow(first.database)
     const second = bench({ things: [{ name: 'n', keys: { n: -1, tags: 1 } }, byTag] }, { file })
-    expect((await second.find('things', { tags: 't1' }, { limit: 1_000 })).plan).toMatchObject({ index: 'tags', returned: 100 })
-    expect((await second.find('things', { n: 5, tags: 'all' })).plan).toMatchObject({ index: 'n', examined: 1 })
+    expect((await second.find('things', { tags: 't1' }, { limit: 1_000 })).plan).toMatchObject({
+      index: 'tags',
+      returned: 100,
+    })
+    expect((await second.find('things', { n: 5, tags: 'all' })).plan).toMatchObject({
+      index: 'n',
+      examined: 1,
+    })
     closeNow(second.database)
     const third = bench({ things: [] }, { file })
     expect(third.database.collections()).toEqual([{ name: 'things', documents: 700, indexes: [] }])

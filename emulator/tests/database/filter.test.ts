@@ -49,16 +49,35 @@ const CASES: readonly (readonly [string, Fields, Fields, boolean])[] = [
   ['$all of nothing matches nothing', { tags: { $all: [] } }, { tags: [] }, false],
   [
     '$all with $elemMatch',
-    { qty: { $all: [{ $elemMatch: { size: 'M', num: { $gt: 50 } } }, { $elemMatch: { num: 100, color: 'green' } }] } },
+    {
+      qty: {
+        $all: [{ $elemMatch: { size: 'M', num: { $gt: 50 } } }, { $elemMatch: { num: 100, color: 'green' } }],
+      },
+    },
     { qty: [{ size: 'M', num: 100, color: 'green' }] },
     true,
   ],
-  ['$elemMatch on values', { results: { $elemMatch: { $gte: 80, $lt: 85 } } }, { results: [82, 85, 88] }, true],
-  ['$elemMatch wants one element', { results: { $elemMatch: { $gte: 80, $lt: 85 } } }, { results: [75, 88] }, false],
+  [
+    '$elemMatch on values',
+    { results: { $elemMatch: { $gte: 80, $lt: 85 } } },
+    { results: [82, 85, 88] },
+    true,
+  ],
+  [
+    '$elemMatch wants one element',
+    { results: { $elemMatch: { $gte: 80, $lt: 85 } } },
+    { results: [75, 88] },
+    false,
+  ],
   [
     '$elemMatch on objects',
     { results: { $elemMatch: { product: 'xyz', score: { $gte: 8 } } } },
-    { results: [{ product: 'abc', score: 10 }, { product: 'xyz', score: 8 }] },
+    {
+      results: [
+        { product: 'abc', score: 10 },
+        { product: 'xyz', score: 8 },
+      ],
+    },
     true,
   ],
   ['$elemMatch needs an array', { a: { $elemMatch: { b: 1 } } }, { a: { b: 1 } }, false],

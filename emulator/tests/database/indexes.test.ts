@@ -10,7 +10,13 @@ const index = (keys: { [path: string]: 1 | -1 }, unique = false): IndexDeclarati
 async function filled(indexes: readonly IndexDeclaration[], count = 600): Promise<Bench> {
   const made = bench({ things: indexes })
   const lines = Array.from({ length: count }, (_, n) =>
-    JSON.stringify({ _id: `d${n}`, n, state: n % 3 === 0 ? 'open' : 'done', owner: `p${n % 50}`, path: ['city', `g${n % 10}`] }),
+    JSON.stringify({
+      _id: `d${n}`,
+      n,
+      state: n % 3 === 0 ? 'open' : 'done',
+      owner: `p${n % 50}`,
+      path: ['city', `g${n % 10}`],
+    }),
   )
   await made.database.importLines('things', lines)
   return made
@@ -18,13 +24,37 @@ async function filled(indexes: readonly IndexDeclaration[], count = 600): Promis
 
 describe('the number of documents read', () => {
   const cases: readonly (readonly [string, Fields, Fields, string, number])[] = [
-    ['equality on an array, then state, then order', { path: 'g1', state: 'open' }, { n: -1 }, 'path_state_n', 5],
-    ['$in merged in order', { path: { $in: ['g1', 'g2', 'g3'] }, state: 'open' }, { n: -1 }, 'path_state_n', 5],
-    ['$in on two fields', { path: { $in: ['g1', 'g2'] }, state: { $in: ['open', 'done'] } }, { n: 1 }, 'path_state_n', 5],
+    [
+      'equality on an array, then state, then order',
+      { path: 'g1', state: 'open' },
+      { n: -1 },
+      'path_state_n',
+      5,
+    ],
+    [
+      '$in merged in order',
+      { path: { $in: ['g1', 'g2', 'g3'] }, state: 'open' },
+      { n: -1 },
+      'path_state_n',
+      5,
+    ],
+    [
+      '$in on two fields',
+      { path: { $in: ['g1', 'g2'] }, state: { $in: ['open', 'done'] } },
+      { n: 1 },
+      'path_state_n',
+      5,
+    ],
     ['a range', { n: { $gte: 10, $lt: 12 } }, {}, 'n', 2],
     ['an order alone', {}, { n: -1 }, 'n', 5],
     ['an index turned round', { owner: 'p1' }, { n: -1 }, 'owner_n', 5],
-    ['$or over two indexes in one order', { $or: [{ owner: 'p1' }, { path: 'g2', state: 'open' }] }, { n: 1 }, 'owner_n+path_state_n', 9],
+    [
+      '$or over two indexes in one order',
+      { $or: [{ owner: 'p1' }, { path: 'g2', state: 'open' }] },
+      { n: 1 },
+      'owner_n+path_state_n',
+      9,
+    ],
     ['$and', { $and: [{ owner: 'p1' }, { n: { $gt: 100 } }] }, { n: 1 }, 'owner_n', 5],
     ['ids', { _id: { $in: ['d1', 'd2', 'no'] } }, {}, '_id', 2],
     ['a contradiction', { n: { $gt: 5, $lt: 3 } }, {}, 'n', 0],
@@ -51,7 +81,9 @@ describe('the number of documents read', () => {
     const { find, database } = await filled([index({ n: 1 })])
     await find('things', { n: 5 })
     await find('things', { n: 6 })
-    expect(database.collections()).toEqual([{ name: 'things', documents: 600, indexes: [{ name: 'n', uses: 2 }] }])
+    expect(database.collections()).toEqual([
+      { name: 'things', documents: 600, indexes: [{ name: 'n', uses: 2 }] },
+    ])
   })
 })
 
@@ -60,7 +92,9 @@ describe('a query without an index', () => {
     const { find, warnings } = await filled([], 1_001)
     expect((await find('things', { n: 1_000 })).list).toHaveLength(1)
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/^no index serves this query; it reads more than 1000 documents: things where n/)
+    expect(warnings[0]).toMatch(
+      /^no index serves this query; it reads more than 1000 documents: things where n/,
+    )
   })
 
   it.each([
@@ -72,7 +106,10 @@ describe('a query without an index', () => {
     ['aggregateDocuments', { stages: [{ stageKey: '$match', stageValue: '{"n":2999}' }] }],
   ])('is refused by strictness in %s %j', async (name, request) => {
     const { action, database } = bench({ things: [] }, { strict: true })
-    await database.importLines('things', Array.from({ length: 1_001 }, (_, n) => `{"_id":"d${n}","n":${n}}`))
+    await database.importLines(
+      'things',
+      Array.from({ length: 1_001 }, (_, n) => `{"_id":"d${n}","n":${n}}`),
+    )
     const error = await failureOf(action(name, { collectionName: 'things', queryType: 'WHERE', ...request }))
     expect(error).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
     expect(error.message).toMatch(/^no index serves/)
@@ -94,7 +131,9 @@ describe('a unique index', () => {
     await add('things', { _id: 'a', code: 1 }, { _id: 'b', code: 2 })
     const error = await failureOf(add('things', { _id: 'c', code: 1 }))
     expect(error).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
-    expect(error.message).toBe('E11000 duplicate key error collection: things index: code dup key: {"code":1}')
+    expect(error.message).toBe(
+      'E11000 duplicate key error collection: things index: code dup key: {"code":1}',
+    )
     expect(await codeOf(update('things', 'b', { $set: { code: 1 } }))).toBe('DATABASE_REQUEST_FAILED')
     expect((await find('things', { code: 2 })).list).toEqual([{ _id: 'b', code: 2 }])
     await update('things', 'a', { $set: { code: 1, more: true } })
@@ -103,7 +142,9 @@ describe('a unique index', () => {
   it('counts a missing field as null', async () => {
     const { add } = made()
     await add('things', { _id: 'a' })
-    expect((await failureOf(add('things', { _id: 'b', code: null }))).message).toContain('dup key: {"code":null}')
+    expect((await failureOf(add('things', { _id: 'b', code: null }))).message).toContain(
+      'dup key: {"code":null}',
+    )
   })
 
   it('frees the key of a removed document', async () => {

@@ -43,11 +43,27 @@ function reference(a: unknown, b: unknown): number {
   return compareNumbers(Number(a), Number(b))
 }
 
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom('', 'a', 'a\0', 'a\0\0', 'ab', '\uffff', '😀'))
-const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(0, -0, 1, -1, NaN, Infinity, -Infinity, 2 ** 53))
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 4 }),
+  fc.constantFrom('', 'a', 'a\0', 'a\0\0', 'ab', '\uffff', '😀'),
+)
+const number = fc.oneof(
+  fc.double(),
+  fc.integer(),
+  fc.constantFrom(0, -0, 1, -1, NaN, Infinity, -Infinity, 2 ** 53),
+)
 const date = fc.integer({ min: -8.64e15, max: 8.64e15 }).map((time) => new Date(time))
 const value = fc.letrec((tie) => ({
-  any: fc.oneof({ maxDepth: 2 }, fc.constant(null), number, text, fc.boolean(), date, tie('list'), tie('fields')),
+  any: fc.oneof(
+    { maxDepth: 2 },
+    fc.constant(null),
+    number,
+    text,
+    fc.boolean(),
+    date,
+    tie('list'),
+    tie('fields'),
+  ),
   list: fc.array(tie('any'), { maxLength: 3 }),
   fields: fc.dictionary(fc.constantFrom('a', 'b', 'ab'), tie('any'), { maxKeys: 3, noNullPrototype: true }),
 })).any
@@ -88,7 +104,25 @@ describe('the encoding of index keys', () => {
   })
 
   it('puts the types in the order of the manual', () => {
-    const ordered = [null, NaN, -Infinity, -1, 0, 1.5, Infinity, '', 'a', 'b', {}, { a: 1 }, [], [1], false, true, new Date(0)]
+    const ordered = [
+      null,
+      NaN,
+      -Infinity,
+      -1,
+      0,
+      1.5,
+      Infinity,
+      '',
+      'a',
+      'b',
+      {},
+      { a: 1 },
+      [],
+      [1],
+      false,
+      true,
+      new Date(0),
+    ]
     const shuffled = [...ordered].reverse()
     expect(shuffled.sort((a, b) => Buffer.compare(encodeValue(a), encodeValue(b)))).toEqual(ordered)
   })

@@ -2,17 +2,24 @@ import fc from 'fast-check'
 import { compileFilter } from '../../src/database/filter'
 import type { IndexDeclaration } from '../../src/types'
 import { bench, closeNow, ids, type Fields } from './support'
+import { must } from '../../src/database/must'
 
 /** Few values, so that equal ones, ties and matches are frequent. */
 const rare = fc.oneof(
   fc.constantFrom<unknown>('', 'a', 'ab', 'b', '\0', '文', '😀', '\uffee'),
   fc.constantFrom<unknown>(null, true, false, 1.5, -1, new Date(0), new Date(5)),
 )
-const scalar = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 2 }) }, { weight: 1, arbitrary: rare })
+const scalar = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 2 }) },
+  { weight: 1, arbitrary: rare },
+)
 const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }))
 const nested = fc.oneof(
   { weight: 1, arbitrary: fc.record({ d: value, e: scalar }, { requiredKeys: [] }) },
-  { weight: 3, arbitrary: fc.array(fc.record({ d: scalar, e: scalar }, { requiredKeys: [] }), { maxLength: 3 }) },
+  {
+    weight: 3,
+    arbitrary: fc.array(fc.record({ d: scalar, e: scalar }, { requiredKeys: [] }), { maxLength: 3 }),
+  },
   { weight: 1, arbitrary: scalar },
 )
 /** At most one field is an array, because indexes over two refuse the document. */
@@ -36,13 +43,15 @@ const comparison = fc.oneof(
 )
 const condition = (paths: readonly string[]): fc.Arbitrary<Fields> =>
   fc.dictionary(fc.constantFrom(...paths, '_id', ...PATHS), comparison, { minKeys: 1, maxKeys: 2 })
-const elementFilter = fc.record({ n: fc.record({ $elemMatch: fc.record({ d: scalar, e: scalar }) }) })
+const elementFilter: fc.Arbitrary<Fields> = fc.record({
+  n: fc.record({ $elemMatch: fc.record({ d: scalar, e: scalar }) }),
+})
 
 const filterOn = (paths: readonly string[]): fc.Arbitrary<Fields> => {
   const simple = fc.oneof({ weight: 8, arbitrary: condition(paths) }, { weight: 1, arbitrary: elementFilter })
-  const some = fc.array(simple as fc.Arbitrary<Fields>, { minLength: 1, maxLength: 3 })
+  const some = fc.array(simple, { minLength: 1, maxLength: 3 })
   return fc.oneof(
-    { weight: 6, arbitrary: simple as fc.Arbitrary<Fields> },
+    { weight: 6, arbitrary: simple },
     { weight: 2, arbitrary: fc.record({ $and: some }) },
     { weight: 4, arbitrary: fc.record({ $or: some }) },
     { weight: 1, arbitrary: fc.record({ a: scalar, $or: some }) },
@@ -53,7 +62,12 @@ const direction = fc.constantFrom(1, -1)
 /** Some shapes are given: fields of one array beside each other, an array before and after a single value. */
 const indexKeys: fc.Arbitrary<Fields> = fc.oneof(
   fc.dictionary(fc.constantFrom(...PATHS), direction, { minKeys: 1, maxKeys: 3 }),
-  fc.constantFrom<Fields>({ 'n.d': 1, 'n.e': 1 }, { 'n.d': 1, 'n.e': -1, a: 1 }, { a: 1, b: -1 }, { b: 1, a: -1, c: 1 }),
+  fc.constantFrom<Fields>(
+    { 'n.d': 1, 'n.e': 1 },
+    { 'n.d': 1, 'n.e': -1, a: 1 },
+    { a: 1, b: -1 },
+    { b: 1, a: -1, c: 1 },
+  ),
 )
 
 interface Question {
@@ -67,12 +81,16 @@ const small = fc.integer({ min: 0, max: 2 })
 const bound = fc.oneof(small, fc.record({ $in: fc.array(small, { minLength: 1, maxLength: 3 }) }))
 const stretch = fc.oneof(fc.record({ $gte: small }), fc.record({ $gt: small, $lt: fc.constant(3) }))
 
+const recordOf = (parts: readonly (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Fields> =>
+  fc.record(Object.fromEntries(parts))
+
 /** Holds the leading fields of an index to values, the next to a stretch, as a planner hopes for. */
 const aimedAt = (paths: readonly string[]): fc.Arbitrary<Fields> =>
   fc.integer({ min: 0, max: paths.length }).chain((count) => {
-    const leading = paths.slice(0, count).map((field) => [field, bound] as const)
-    const next = paths.slice(count, count + 1).map((field) => [field, stretch] as const)
-    return fc.oneof(fc.record(Object.fromEntries(leading)), fc.record(Object.fromEntries([...leading, ...next])))
+    type Part = readonly [string, fc.Arbitrary<unknown>]
+    const leading = paths.slice(0, count).map((field): Part => [field, bound])
+    const next = paths.slice(count, count + 1).map((field): Part => [field, stretch])
+    return fc.oneof(recordOf(leading), recordOf([...leading, ...next]))
   })
 
 /** Asks mostly about the fields of one index, in an order its last fields may serve. */
@@ -130,7 +148,8 @@ function sortValues(document: Fields, sortPath: string): unknown[] {
   return typeOf(first) === 'object' ? spread((first as Fields)[tail]) : [null]
 }
 
-const spread = (item: unknown): unknown[] => (Array.isArray(item) ? (item.length === 0 ? [EMPTY] : item) : [item])
+const spread = (item: unknown): unknown[] =>
+  Array.isArray(item) ? (item.length === 0 ? [EMPTY] : item) : [item]
 
 function compareExtremes(left: unknown[], right: unknown[], turn: number): number {
   const rank = (a: unknown, b: unknown): number => {
@@ -172,8 +191,8 @@ function expectOrdered(documents: readonly Fields[], sort: Fields): void {
   if (!first) return
   const [field, turn] = first as [string, number]
   for (let at = 1; at < documents.length; at++) {
-    const left = sortValues(documents[at - 1]!, field)
-    const right = sortValues(documents[at]!, field)
+    const left = sortValues(must(documents[at - 1]), field)
+    const right = sortValues(must(documents[at]), field)
     expect(compareExtremes(left, right, turn)).toBeLessThanOrEqual(0)
   }
 }
@@ -183,7 +202,7 @@ function expectSameKeys(part: readonly Fields[], whole: readonly Fields[], sort:
     const [first] = Object.entries(sort)
     if (!first) continue
     const [field, turn] = first as [string, number]
-    const same = compareExtremes(sortValues(document, field), sortValues(whole[at]!, field), turn)
+    const same = compareExtremes(sortValues(document, field), sortValues(must(whole[at]), field), turn)
     expect(same === 0).toBe(true)
   }
 }

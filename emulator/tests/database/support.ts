@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { EJSON } from 'bson'
 import { openDatabase } from '../../src/database/open'
 import type { ActionReply, Database, DatabaseOptions, IndexDeclaration, QueryPlan } from '../../src/types'
+import { must } from '../../src/database/must'
 
 export type Fields = { [field: string]: unknown }
 
@@ -57,7 +58,9 @@ export function bench(
     now: () => 1_700_000_000_000,
     warn: (message) => warnings.push(message),
     declaration: {
-      collections: Object.fromEntries(Object.entries(collections).map(([name, indexes]) => [name, { indexes }])),
+      collections: Object.fromEntries(
+        Object.entries(collections).map(([name, indexes]) => [name, { indexes }]),
+      ),
     },
     ...options,
   })
@@ -71,9 +74,12 @@ export function closeNow(database: Database): void {
   database.close()
 }
 
+const listed = (reply: ActionReply): Fields[] =>
+  (reply.data['list'] as string[]).map((text) => EJSON.parse(text) as Fields)
+
 function shortcuts(database: Database): Omit<Bench, 'database' | 'warnings'> {
-  const action = (name: string, request: Fields): Promise<ActionReply> => database.execute(`database.${name}`, request)
-  const listed = (reply: ActionReply): Fields[] => (reply.data['list'] as string[]).map((text) => EJSON.parse(text))
+  const action = (name: string, request: Fields): Promise<ActionReply> =>
+    database.execute(`database.${name}`, request)
   const find: Bench['find'] = async (collectionName, query, options = {}) => {
     const { order, projection, ...rest } = options
     const texts = {
@@ -82,21 +88,28 @@ function shortcuts(database: Database): Omit<Bench, 'database' | 'warnings'> {
     }
     const request = { collectionName, queryType: 'WHERE', query: ejson(query), ...texts, ...rest }
     const reply = await action('getDocument', request)
-    return { list: listed(reply), plan: reply.plan! }
+    return { list: listed(reply), plan: must(reply.plan) }
   }
   return {
     action,
     find,
-    add: (collectionName, ...documents) => action('insertDocument', { collectionName, data: documents.map(ejson) }),
+    add: (collectionName, ...documents) =>
+      action('insertDocument', { collectionName, data: documents.map(ejson) }),
     one: async (collection, _id) => (await find(collection, { _id })).list[0],
     update: async (collectionName, _id, data) => {
       const selection = { collectionName, queryType: 'DOC', query: ejson({ _id }) }
-      await action('modifyDocument', { ...selection, multi: false, merge: true, upsert: false, data: ejson(data) })
-      return (await find(collectionName, { _id })).list[0]!
+      await action('modifyDocument', {
+        ...selection,
+        multi: false,
+        merge: true,
+        upsert: false,
+        data: ejson(data),
+      })
+      return must((await find(collectionName, { _id })).list[0])
     },
     aggregate: async (collectionName, ...stages) => {
       const encoded = stages.map((stage) => {
-        const [stageKey, value] = Object.entries(stage)[0]!
+        const [stageKey, value] = must(Object.entries(stage)[0])
         return { stageKey, stageValue: ejson(value) }
       })
       return listed(await action('aggregateDocuments', { collectionName, stages: encoded }))

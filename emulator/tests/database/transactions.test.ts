@@ -1,5 +1,6 @@
 import type { ActionReply } from '../../src/types'
 import { bench, codeOf, ejson, failureOf, type Bench, type Fields } from './support'
+import { must } from '../../src/database/must'
 
 interface Handle {
   readonly id: string
@@ -18,15 +19,17 @@ async function begin({ action }: Bench): Promise<Handle> {
     ...{ collectionName: 'things', queryType: 'DOC', query: ejson({ _id: id }), multi: false, transactionId },
   })
   return {
-    id: transactionId!,
+    id: must(transactionId),
     get: async (id) => {
       const list = (await action('getDocument', doc(id))).data['list'] as string[]
       return list.map((text): Fields => JSON.parse(text) as Fields)[0]
     },
     update: (id, data) => action('modifyDocument', { ...doc(id), merge: true, data: ejson(data) }),
-    set: (id, data) => action('modifyDocument', { ...doc(id), merge: false, upsert: true, data: ejson(data) }),
+    set: (id, data) =>
+      action('modifyDocument', { ...doc(id), merge: false, upsert: true, data: ejson(data) }),
     remove: (id) => action('removeDocument', doc(id)),
-    add: (document) => action('insertDocument', { collectionName: 'things', data: [ejson(document)], transactionId }),
+    add: (document) =>
+      action('insertDocument', { collectionName: 'things', data: [ejson(document)], transactionId }),
     commit: () => action('commitTransaction', { transactionId }),
     abort: () => action('abortTransaction', { transactionId }),
   }
@@ -68,9 +71,17 @@ describe('a transaction', () => {
     expect(await transaction.get('a')).toMatchObject({ n: 1 })
     expect(await transaction.get('late')).toBeUndefined()
     await transaction.update('b', increment)
-    const query = { collectionName: 'things', queryType: 'WHERE', query: ejson({ code: { $gt: 0 } }), transactionId: transaction.id }
+    const query = {
+      collectionName: 'things',
+      queryType: 'WHERE',
+      query: ejson({ code: { $gt: 0 } }),
+      transactionId: transaction.id,
+    }
     const list = (await made.action('getDocument', query)).data['list'] as string[]
-    expect(list.map((text) => JSON.parse(text) as Fields)).toMatchObject([{ _id: 'a', n: 1 }, { _id: 'b', n: 2 }])
+    expect(list.map((text) => JSON.parse(text) as Fields)).toMatchObject([
+      { _id: 'a', n: 1 },
+      { _id: 'b', n: 2 },
+    ])
     expect(await made.one('things', 'b')).toMatchObject({ n: 1 })
   })
 

@@ -32,17 +32,67 @@ const CASES: readonly (readonly [string, Fields, Fields, Fields])[] = [
   ['$push creates', {}, { $push: { s: 89 } }, { s: [89] }],
   ['$push an array as one element', { s: [1] }, { $push: { s: [2, 3] } }, { s: [1, [2, 3]] }],
   ['$push $each', { s: [1] }, { $push: { s: { $each: [2, 3] } } }, { s: [1, 2, 3] }],
-  ['$push $position', { s: [100] }, { $push: { s: { $each: [50, 60], $position: 0 } } }, { s: [50, 60, 100] }],
-  ['$push negative $position', { s: [1, 2, 3] }, { $push: { s: { $each: [9], $position: -1 } } }, { s: [1, 2, 9, 3] }],
-  ['$push $slice keeps the last', { s: [40, 50, 60] }, { $push: { s: { $each: [80, 78, 86], $slice: -5 } } }, { s: [50, 60, 80, 78, 86] }],
-  ['$push $slice keeps the first', { s: [89, 90] }, { $push: { s: { $each: [100, 20], $slice: 3 } } }, { s: [89, 90, 100] }],
+  [
+    '$push $position',
+    { s: [100] },
+    { $push: { s: { $each: [50, 60], $position: 0 } } },
+    { s: [50, 60, 100] },
+  ],
+  [
+    '$push negative $position',
+    { s: [1, 2, 3] },
+    { $push: { s: { $each: [9], $position: -1 } } },
+    { s: [1, 2, 9, 3] },
+  ],
+  [
+    '$push $slice keeps the last',
+    { s: [40, 50, 60] },
+    { $push: { s: { $each: [80, 78, 86], $slice: -5 } } },
+    { s: [50, 60, 80, 78, 86] },
+  ],
+  [
+    '$push $slice keeps the first',
+    { s: [89, 90] },
+    { $push: { s: { $each: [100, 20], $slice: 3 } } },
+    { s: [89, 90, 100] },
+  ],
   ['$push $slice 0 empties', { s: [1] }, { $push: { s: { $each: [2], $slice: 0 } } }, { s: [] }],
-  ['$push $sort values', { s: [89, 70, 90] }, { $push: { s: { $each: [40, 60], $sort: 1 } } }, { s: [40, 60, 70, 89, 90] }],
+  [
+    '$push $sort values',
+    { s: [89, 70, 90] },
+    { $push: { s: { $each: [40, 60], $sort: 1 } } },
+    { s: [40, 60, 70, 89, 90] },
+  ],
   [
     '$push $sort by fields, then $slice',
-    { q: [{ wk: 1, s: 10 }, { wk: 2, s: 8 }, { wk: 3, s: 5 }, { wk: 4, s: 6 }] },
-    { $push: { q: { $each: [{ wk: 5, s: 8 }, { wk: 6, s: 7 }, { wk: 7, s: 6 }], $sort: { s: -1, wk: -1 }, $slice: 3 } } },
-    { q: [{ wk: 1, s: 10 }, { wk: 5, s: 8 }, { wk: 2, s: 8 }] },
+    {
+      q: [
+        { wk: 1, s: 10 },
+        { wk: 2, s: 8 },
+        { wk: 3, s: 5 },
+        { wk: 4, s: 6 },
+      ],
+    },
+    {
+      $push: {
+        q: {
+          $each: [
+            { wk: 5, s: 8 },
+            { wk: 6, s: 7 },
+            { wk: 7, s: 6 },
+          ],
+          $sort: { s: -1, wk: -1 },
+          $slice: 3,
+        },
+      },
+    },
+    {
+      q: [
+        { wk: 1, s: 10 },
+        { wk: 5, s: 8 },
+        { wk: 2, s: 8 },
+      ],
+    },
   ],
   ['$pop the last', { s: [8, 9, 10] }, { $pop: { s: 1 } }, { s: [8, 9] }],
   ['$pop the first', { s: [8, 9, 10] }, { $pop: { s: -1 } }, { s: [9, 10] }],
@@ -51,18 +101,38 @@ const CASES: readonly (readonly [string, Fields, Fields, Fields])[] = [
   ['$pull by $gte', { votes: [3, 5, 6, 7, 7, 8] }, { $pull: { votes: { $gte: 6 } } }, { votes: [3, 5] }],
   [
     '$pull objects by their fields',
-    { results: [{ item: 'A', score: 5 }, { item: 'B', score: 8 }] },
+    {
+      results: [
+        { item: 'A', score: 5 },
+        { item: 'B', score: 8 },
+      ],
+    },
     { $pull: { results: { score: 8, item: 'B' } } },
     { results: [{ item: 'A', score: 5 }] },
   ],
-  ['$pull objects by a condition', { r: [{ s: 5 }, { s: 9 }] }, { $pull: { r: { s: { $gt: 6 } } } }, { r: [{ s: 5 }] }],
+  [
+    '$pull objects by a condition',
+    { r: [{ s: 5 }, { s: 9 }] },
+    { $pull: { r: { s: { $gt: 6 } } } },
+    { r: [{ s: 5 }] },
+  ],
   ['$pullAll', { s: [0, 2, 5, 5, 1, 0] }, { $pullAll: { s: [0, 5] } }, { s: [2, 1] }],
   ['$pull of nothing', { a: 1 }, { $pull: { s: 1 } }, { a: 1 }],
   ['$addToSet', { tags: ['a'] }, { $addToSet: { tags: 'b' } }, { tags: ['a', 'b'] }],
   ['$addToSet keeps one', { tags: ['a'] }, { $addToSet: { tags: 'a' } }, { tags: ['a'] }],
   ['$addToSet an array as one', { l: ['a'] }, { $addToSet: { l: ['c', 'd'] } }, { l: ['a', ['c', 'd']] }],
-  ['$addToSet $each', { tags: ['a'] }, { $addToSet: { tags: { $each: ['b', 'a', 'b'] } } }, { tags: ['a', 'b'] }],
-  ['all elements by $[]', { g: [{ n: 1 }, { n: 2 }] }, { $inc: { 'g.$[].n': 10 } }, { g: [{ n: 11 }, { n: 12 }] }],
+  [
+    '$addToSet $each',
+    { tags: ['a'] },
+    { $addToSet: { tags: { $each: ['b', 'a', 'b'] } } },
+    { tags: ['a', 'b'] },
+  ],
+  [
+    'all elements by $[]',
+    { g: [{ n: 1 }, { n: 2 }] },
+    { $inc: { 'g.$[].n': 10 } },
+    { g: [{ n: 11 }, { n: 12 }] },
+  ],
   ['fields without an operator are set', { a: 1 }, { b: 2 }, { a: 1, b: 2 }],
 ]
 
@@ -75,13 +145,22 @@ describe('update operators', () => {
 
   it('changes the element the query matched by $', async () => {
     const { action, add, one } = bench({ things: [] })
-    await add('things', { _id: 'x', grades: [{ grade: 80, mean: 75 }, { grade: 85, mean: 90 }] })
+    await add('things', {
+      _id: 'x',
+      grades: [
+        { grade: 80, mean: 75 },
+        { grade: 85, mean: 90 },
+      ],
+    })
     const query = ejson({ _id: 'x', grades: { $elemMatch: { grade: { $gt: 80 }, mean: 90 } } })
     const data = ejson({ $set: { 'grades.$.std': 6 } })
     await action('modifyDocument', { collectionName: 'things', queryType: 'WHERE', query, multi: true, data })
     expect(await one('things', 'x')).toEqual({
       _id: 'x',
-      grades: [{ grade: 80, mean: 75 }, { grade: 85, mean: 90, std: 6 }],
+      grades: [
+        { grade: 80, mean: 75 },
+        { grade: 85, mean: 90, std: 6 },
+      ],
     })
   })
 
@@ -107,7 +186,12 @@ describe('update operators', () => {
   it('undoes all documents of an update when one fails', async () => {
     const { action, add, find } = bench({ things: [] })
     await add('things', { _id: 'a', n: 1 }, { _id: 'b', n: 'text' }, { _id: 'c', n: 1 })
-    const request = { collectionName: 'things', queryType: 'WHERE', multi: true, data: ejson({ $inc: { n: 1 } }) }
+    const request = {
+      collectionName: 'things',
+      queryType: 'WHERE',
+      multi: true,
+      data: ejson({ $inc: { n: 1 } }),
+    }
     const error = await failureOf(action('modifyDocument', request))
     expect(error.message).toContain('non-numeric')
     expect((await find('things', { n: 1 })).list).toHaveLength(2)

@@ -134,7 +134,7 @@ export const sheetText = {
     phone: '电话',
     address: '门牌',
     none: '没有登记，可以问问网格员',
-    call: (phone: string) => `打电话 ${phone}`,
+    call: (phone: string) => `打 ${phone}`,
     recorded: '这次查看已留下记录',
   },
   rate: {

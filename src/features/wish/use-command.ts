@@ -5,6 +5,7 @@ import { randomKey } from '@/platform/random-key'
 import { getStored, removeStored, setStored } from '@/platform/storage'
 import { toast } from '@/ui/dialog'
 import { conflictSaid } from './action-text'
+import { sayFirst } from './say-first'
 
 interface Command<I, O> {
   readonly call: (input: I, options: { key: string }) => Promise<O>
@@ -53,6 +54,7 @@ export function useCommand<I, O>({ call, onDone, keptAs }: Command<I, O>): Runni
     },
     onError: (error) => {
       if (!isUnanswered(error)) key.forget()
+      if (isInvalid(error)) sayFirst(error.fields)
       if (!isConflict(error)) return
       toast(conflictSaid)
       refresh()
@@ -93,6 +95,7 @@ function useKey(keptAs: string | undefined) {
   }
 }
 
+const isInvalid = (error: unknown): error is AppError => error instanceof AppError && error.code === 'invalid'
 const isConflict = (error: unknown): boolean => error instanceof AppError && error.code === 'conflict'
 const asAppError = (error: Error): AppError => (error instanceof AppError ? error : new AppError('internal'))
 const failureOf = (error: AppError | null): string | null =>

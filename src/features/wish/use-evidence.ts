@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Fields } from '@domain/errors'
 import type { Me } from '@domain/identity/contract'
 import { wishLimits } from '@domain/wish/limits'
 import { pictureFolder } from '@domain/wish/pictures'
@@ -7,7 +6,8 @@ import type { WishDetail } from '@domain/wish/schemas'
 import { api } from '@/api'
 import { goBack } from '@/platform/navigate'
 import { said } from './action-text'
-import { checkEvidence, emptyEvidence } from './logic/evidence-form'
+import { checkEvidence, emptyEvidence, type EvidenceForm } from './logic/evidence-form'
+import { sayFirst } from './say-first'
 import { submitText } from './text'
 import { useCommand } from './use-command'
 import { useDraft } from './use-draft'
@@ -28,7 +28,7 @@ export function useEvidence({ wish, me }: EvidenceOptions) {
     folder: pictureFolder(me.id),
     first: draft.value.photos.map((file) => uploaded(file)),
   })
-  const [faults, setFaults] = useState<Fields>({})
+  const [hasTried, setTried] = useState(false)
   useKeptFiles({
     files: pictures.files,
     kept: draft.value.photos,
@@ -39,17 +39,22 @@ export function useEvidence({ wish, me }: EvidenceOptions) {
     goBack()
   }
   const command = useCommand({ call: api.wish.fulfil, keptAs: `${name}:key`, onDone: done })
+  const form = { ...draft.value, photos: pictures.files }
+  const checked = checkEvidence({ id: wish.id, kind: wish.kind, form })
   const submit = () => {
-    const form = { ...draft.value, photos: pictures.files }
-    const checked = checkEvidence({ id: wish.id, kind: wish.kind, form })
-    setFaults(checked.fields ?? {})
+    setTried(true)
+    sayFirst(checked.fields)
     if (checked.fields === null && !pictures.hasFailed) command.send(checked.input, { said: said.fulfil })
   }
   return {
-    form: draft.value,
-    change: draft.change,
+    form,
+    change: (part: Partial<EvidenceForm>) => {
+      command.forget()
+      draft.change(part)
+    },
     pictures,
-    fields: { ...command.fields, ...faults },
+    // Once somebody has tried to send it, a fault goes as soon as it is mended.
+    fields: { ...command.fields, ...(hasTried && checked.fields) },
     failure: pictures.hasFailed ? submitText.failedPicture : command.failure,
     isBusy: command.isBusy,
     submit,

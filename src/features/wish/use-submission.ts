@@ -6,6 +6,7 @@ import { pictureFolder } from '@domain/wish/pictures'
 import { api } from '@/api'
 import { checkRecord, checkSubmit, emptyForm, type WishForm } from './logic/wish-form'
 import { submitText } from './text'
+import { sayFirst } from './say-first'
 import { useCommand } from './use-command'
 import { useDraft } from './use-draft'
 import { useKeptFiles } from './use-kept-files'
@@ -26,11 +27,11 @@ export function useSubmission({ me, who, onSent }: SubmissionOptions) {
   const name = `${who === 'resident' ? 'record' : 'submit'}:${me.id}`
   const draft = useDraft<Kept>(name, { ...emptyForm, who, files: [] })
   const pictures = useKeptPictures(me, draft)
-  const [faults, setFaults] = useState<Fields>({})
+  const [hasTried, setTried] = useState(false)
   const startOver = () => {
     draft.reset()
     pictures.reset([])
-    setFaults({})
+    setTried(false)
     command.forget()
   }
   const command = useCommand({
@@ -43,16 +44,22 @@ export function useSubmission({ me, who, onSent }: SubmissionOptions) {
   })
   const submit = (evenIfSimilar: boolean) => {
     const checked = checkWish({ form: draft.value, pictures: pictures.files, evenIfSimilar })
-    setFaults(checked.fields ?? {})
+    setTried(true)
+    sayFirst(checked.fields)
     if (checked.sent && !pictures.hasFailed) command.send(checked.sent)
   }
+  // Once somebody has tried to send it, a fault goes as soon as it is mended.
+  const faultsNow = () => checkWish({ form: draft.value, pictures: pictures.files }).fields
   const isSimilar = command.error?.code === 'similar'
   return {
     form: draft.value,
-    change: (part: Partial<WishForm>) => draft.change(part),
+    change: (part: Partial<WishForm>) => {
+      command.forget()
+      draft.change(part)
+    },
     isRestored: draft.isRestored,
     pictures,
-    fields: { ...(isSimilar ? {} : command.fields), ...faults },
+    fields: { ...(isSimilar ? {} : command.fields), ...(hasTried && faultsNow()) },
     failure: pictures.hasFailed ? submitText.failedPicture : command.failure,
     isBusy: command.isBusy,
     similar: command.error?.code === 'similar' ? command.error.message : null,

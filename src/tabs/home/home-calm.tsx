@@ -38,9 +38,17 @@ export function HomeCalm({ home, now }: HomeProps) {
       <Tasks home={home} />
       {home.isStaff && home.desk > 0 && <DeskCard count={home.desk} />}
       <View className={classes.columns}>
-        {home.waiting.length > 0 && <Waiting home={home} now={now} />}
-        {home.mine.length > 0 && <MineCard wishes={home.mine} />}
-        {home.offers.length > 0 && <Offers home={home} now={now} />}
+        {home.waiting.length + home.mine.length > 0 && (
+          <View className={classes.half}>
+            {home.waiting.length > 0 && <Waiting home={home} now={now} />}
+            {home.mine.length > 0 && <MineCard wishes={home.mine} />}
+          </View>
+        )}
+        {home.offers.length > 0 && (
+          <View className={classes.half}>
+            <Offers home={home} now={now} />
+          </View>
+        )}
       </View>
       {isQuiet(home) && <EmptyState title={homeText.quiet} hint={homeText.quietHint} />}
     </>

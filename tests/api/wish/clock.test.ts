@@ -18,7 +18,12 @@ describe('widening', () => {
     await town.people.volunteer.api.wish.claim({ id })
     await daysLater(town, 1)
     await town.people.volunteer.api.wish.release({ id, note: '临时出差' })
-    expect(await wishOf(town, id)).toMatchObject({ state: 'open', stage: 'community', releases: 1, claim: null })
+    expect(await wishOf(town, id)).toMatchObject({
+      state: 'open',
+      stage: 'community',
+      releases: 1,
+      claim: null,
+    })
     await daysLater(town, 4.9)
     expect((await wishOf(town, id)).stage).toBe('community')
     await daysLater(town, 0.2)
@@ -38,7 +43,11 @@ describe('widening', () => {
     await subscribed(town, 'unitMember', { wishWaiting: 2 })
     await bring.open(town.people)
     const counts = async () =>
-      Promise.all((['branchMember', 'volunteer', 'unitMember'] as const).map(async (who) => (await newsTo(town, who)).length))
+      Promise.all(
+        (['branchMember', 'volunteer', 'unitMember'] as const).map(
+          async (who) => (await newsTo(town, who)).length,
+        ),
+      )
     expect(await counts()).toEqual([1, 0, 0])
     await hoursLater(town, 49)
     expect(await counts()).toEqual([1, 1, 1])

@@ -24,7 +24,11 @@ describe('who confirms', () => {
     const posts = [...worker.posts, ...personOf('branchMember').posts]
     await town.cloud.insert('people', [{ ...worker, posts }])
     const { gridWorker, communityStaff } = town.people
-    const recorded = await communityStaff.api.wish.record({ title: '想请人读读报纸', kind: 'company', residentId: 'noPhone' })
+    const recorded = await communityStaff.api.wish.record({
+      title: '想请人读读报纸',
+      kind: 'company',
+      residentId: 'noPhone',
+    })
     await publish({ ...town.people, communityStaff: town.people.communitySecretary }, recorded)
     const { id } = recorded
     await gridWorker.api.wish.claim({ id })
@@ -49,7 +53,10 @@ describe('recorded for a resident', () => {
     const { people } = town
     const { id, version } = await people.communityStaff.api.wish.record({ ...words, residentId: 'noPhone' })
     const seen = await people.communitySecretary.api.wish.get({ id })
-    expect(seen).toMatchObject({ wisher: '周秀珍', helper: { name: '王芳', relation: '代录', isStaff: true } })
+    expect(seen).toMatchObject({
+      wisher: '周秀珍',
+      helper: { name: '王芳', relation: '代录', isStaff: true },
+    })
     expect(seen.events).toMatchObject([{ action: 'submit', by: '王芳', as: '锦绣社区' }])
     expect(await codeOf(publish(people, { id, version }))).toBe('forbidden')
     await publish({ ...people, communityStaff: people.communitySecretary }, { id, version })
@@ -58,7 +65,11 @@ describe('recorded for a resident', () => {
     expect((await people.gridWorker.api.wish.desk({})).wishes).toMatchObject([{ id, state: 'confirming' }])
     expect(await codeOf(people.communityStaff.api.wish.confirm({ id }))).toBe('forbidden')
     await people.gridWorker.api.wish.confirm({ id })
-    expect((await wishOf(town, id)).events.at(-1)).toMatchObject({ action: 'confirm', as: '一网格', by: { id: 'gridWorker' } })
+    expect((await wishOf(town, id)).events.at(-1)).toMatchObject({
+      action: 'confirm',
+      as: '一网格',
+      by: { id: 'gridWorker' },
+    })
   })
 
   test('with a phone: it is theirs, and they confirm, not the grid worker', async () => {
@@ -154,7 +165,10 @@ describe('thanks', () => {
   test('are not public without', async () => {
     const id = await rated(false)
     expect(await publicRating(id)).toBeNull()
-    expect((await town.people.branchMember.api.wish.get({ id })).rating).toMatchObject({ thanks: '谢谢小李', isPublic: false })
+    expect((await town.people.branchMember.api.wish.get({ id })).rating).toMatchObject({
+      thanks: '谢谢小李',
+      isPublic: false,
+    })
     expect(await codeOf(town.people.communityStaff.api.wish.approveThanks({ id }))).toBe('conflict')
   })
 
@@ -171,8 +185,14 @@ test('what is declined or handed over says where to go instead', async () => {
   const first = await bring.review(people)
   const decline = { verdict: 'decline', note: '超出微心愿范围', channel: '街道民政窗口' } as const
   await people.communityStaff.api.wish.review({ id: first.id, version: first.version, decision: decline })
-  expect(await people.wisher.api.wish.get({ id: first.id })).toMatchObject({ state: 'unsuitable', channel: '街道民政窗口' })
+  expect(await people.wisher.api.wish.get({ id: first.id })).toMatchObject({
+    state: 'unsuitable',
+    channel: '街道民政窗口',
+  })
   const second = await bring.open(people, { ...trolley, evenIfSimilar: true })
   await people.communityStaff.api.wish.transfer({ id: second.id, target: 'errand', note: '转代办' })
-  expect(await people.wisher.api.wish.get({ id: second.id })).toMatchObject({ state: 'transferred', transferredTo: 'errand' })
+  expect(await people.wisher.api.wish.get({ id: second.id })).toMatchObject({
+    state: 'transferred',
+    transferredTo: 'errand',
+  })
 })

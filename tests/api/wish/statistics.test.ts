@@ -31,7 +31,9 @@ const homes = (['wisher', 'neighbour', 'outsider'] as const).map((who) => {
 /** Every state and every kind at every home. */
 const variety: Wish[] = homes.flatMap((home, at) =>
   storedStates.flatMap((state) =>
-    wishKinds.map((kind) => storedWish({ id: `${at}-${state}-${kind}`, state, changes: { ...home, kind, audience: [] } })),
+    wishKinds.map((kind) =>
+      storedWish({ id: `${at}-${state}-${kind}`, state, changes: { ...home, kind, audience: [] } }),
+    ),
   ),
 )
 
@@ -41,11 +43,17 @@ interface Question {
   readonly until?: number
 }
 
-async function allCases({ api }: Caller, question: Parameters<Caller['api']['wish']['cases']>[0]): Promise<string[]> {
+async function allCases(
+  { api }: Caller,
+  question: Parameters<Caller['api']['wish']['cases']>[0],
+): Promise<string[]> {
   const ids: string[] = []
   let after: number | null = null
   do {
-    const page: { wishes: { id: string }[]; next: number | null } = await api.wish.cases({ ...question, after })
+    const page: { wishes: { id: string }[]; next: number | null } = await api.wish.cases({
+      ...question,
+      after,
+    })
     ids.push(...page.wishes.map(({ id }) => id))
     after = page.next
   } while (after !== null)
@@ -89,7 +97,9 @@ test('figures are in the order of the tree, not by size', async () => {
   const [first, second] = homes
   const wishes = [
     storedWish({ id: 'a', state: 'open', changes: { ...first } }),
-    ...Array.from({ length: 5 }, (_, at) => storedWish({ id: `b${at}`, state: 'open', changes: { ...second } })),
+    ...Array.from({ length: 5 }, (_, at) =>
+      storedWish({ id: `b${at}`, state: 'open', changes: { ...second } }),
+    ),
   ]
   await town.cloud.insert('wishes', wishes)
   const { counts } = await town.people.subdistrictStaff.api.wish.statistics({ ...always, org: 'm1' })
@@ -101,7 +111,9 @@ test('figures are in the order of the tree, not by size', async () => {
 
 test('a time counts from its first moment and ends before its last', async () => {
   const now = Date.now()
-  const wishes = [-DAY, 0, DAY].map((offset) => storedWish({ id: `w${offset}`, state: 'open', now: now + offset }))
+  const wishes = [-DAY, 0, DAY].map((offset) =>
+    storedWish({ id: `w${offset}`, state: 'open', now: now + offset }),
+  )
   await town.cloud.insert('wishes', wishes)
   expect(await openFigures(town.people.communityStaff, { since: now, until: now + DAY })).toBe(1)
   expect(await openFigures(town.people.communityStaff, { since: now - DAY, until: now + 1 })).toBe(2)
@@ -130,13 +142,22 @@ test('a subdistrict with more buildings than one answer may group is counted who
 describe('elsewhere', () => {
   test.each([
     ['communityStaff', 'm2'],
-    ['communityStaff', 's1'],
     ['gridWorker', 'g2'],
     ['foreignSecretary', 'g1'],
   ] as const)('%s gets nothing of %s', async (who, org) => {
     await town.cloud.insert('wishes', variety)
     expect(await codeOf(town.people[who].api.wish.statistics({ ...always, org }))).toBe('not_found')
     expect(await allCases(town.people[who], { ...always, org })).toEqual([])
+  })
+
+  test('an org above one’s own is not one’s own with another name', async () => {
+    await town.cloud.insert('wishes', variety)
+    for (const org of ['s1', 'c1']) {
+      expect(await codeOf(town.people.communityStaff.api.wish.statistics({ ...always, org }))).toBe(
+        'not_found',
+      )
+      expect(await codeOf(town.people.communityStaff.api.wish.cases({ ...always, org }))).toBe('not_found')
+    }
   })
 
   test('a scope without wishes has no figures', async () => {

@@ -1,6 +1,6 @@
 import { startCloud, type Cloud } from '../../support/cloud'
-import { bring, chess, publish, trolley } from '../../support/wishes'
-import { openidOf, phoneOf, populate, signInAll, type Company } from '../../support/world'
+import { bring, publish, trolley } from '../../support/wishes'
+import { phoneOf, populate, signInAll, type Company } from '../../support/world'
 
 jest.setTimeout(120_000)
 

@@ -6,6 +6,7 @@ import { arrayUpdates } from './array-operators'
 import { fieldUpdates } from './field-operators'
 import { invalidUpdate, updateFailed, type UpdateOperator } from './operator'
 import { concretePaths } from './positional'
+import { must } from '../must'
 
 /** One operator on one path. */
 interface Step {
@@ -33,7 +34,7 @@ export function parseUpdate(data: Fields, filter: Fields): Update {
 }
 
 function stepsOf(key: string, value: unknown): Step[] {
-  if (!key.startsWith('$')) return [{ operator: fieldUpdates['$set']!, path: key, argument: value }]
+  if (!key.startsWith('$')) return [{ operator: must(fieldUpdates['$set']), path: key, argument: value }]
   const operator = fieldUpdates[key] ?? arrayUpdates[key]
   if (!operator) throw new ServiceError('DATABASE_INVALID_OPERRATOR', `unknown update operator ${key}`)
   if (!isFields(value)) throw invalidUpdate(`${key} needs an object`)
@@ -52,7 +53,8 @@ function refuseConflicts(steps: readonly Step[]): void {
   for (const path of paths) {
     const parts = path.split('.')
     const clash = parts.map((_, n) => parts.slice(0, n + 1).join('.')).find((prefix) => known.has(prefix))
-    if (clash !== undefined) throw invalidUpdate(`Updating the path '${path}' would create a conflict at '${clash}'`)
+    if (clash !== undefined)
+      throw invalidUpdate(`Updating the path '${path}' would create a conflict at '${clash}'`)
     known.add(path)
   }
 }

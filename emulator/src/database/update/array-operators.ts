@@ -73,7 +73,8 @@ function slice(list: unknown[], count: unknown): void {
 
 const addToSet: UpdateOperator = (document, path, argument) => {
   const list = arrayAt(document, path)
-  const each = isFields(argument) && '$each' in argument ? requireEach(argument['$each'], '$addToSet') : [argument]
+  const each =
+    isFields(argument) && '$each' in argument ? requireEach(argument['$each'], '$addToSet') : [argument]
   for (const value of each) if (!list.some((known) => sameValue(known, value))) list.push(value)
 }
 

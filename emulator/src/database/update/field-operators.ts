@@ -13,7 +13,8 @@ const unset: UpdateOperator = (document, path) => {
 const arithmetic =
   (operator: string, compute: (current: number | undefined, operand: number) => number): UpdateOperator =>
   (document, path, argument) => {
-    if (typeof argument !== 'number') throw invalidUpdate(`Cannot ${operator} with non-numeric argument: {${path}}`)
+    if (typeof argument !== 'number')
+      throw invalidUpdate(`Cannot ${operator} with non-numeric argument: {${path}}`)
     const location = locateOrCreate(document, path)
     const current = read(location)
     if (current !== undefined && typeof current !== 'number') {
@@ -56,8 +57,10 @@ const bit: UpdateOperator = (document, path, argument) => {
   let value = read(location) ?? 0
   for (const [name, operand] of Object.entries(isFields(argument) ? argument : { '': 0 })) {
     const combine = BITS[name]
-    if (!combine || !Number.isInteger(operand)) throw invalidUpdate(`$bit needs and, or, xor with integers: ${path}`)
-    if (!Number.isInteger(value)) throw updateFailed(`Cannot apply $bit to a value of non-integral type: ${path}`)
+    if (!combine || !Number.isInteger(operand))
+      throw invalidUpdate(`$bit needs and, or, xor with integers: ${path}`)
+    if (!Number.isInteger(value))
+      throw updateFailed(`Cannot apply $bit to a value of non-integral type: ${path}`)
     value = Number(combine(BigInt(value as number), BigInt(operand as number)))
   }
   write(location, value)

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../types'
 import { isDigits, isFields, ownValue, type Fields } from '../values'
+import { must } from '../must'
 
 /** The object or array that holds (or would hold) the last part of a path. */
 export interface Location {
@@ -15,7 +16,7 @@ export function locate(document: Fields, path: string): Location | undefined {
   const parts = path.split('.')
   let holder: unknown = document
   for (const part of parts.slice(0, -1)) holder = child(holder, part)
-  const key = parts.at(-1)!
+  const key = must(parts.at(-1))
   return canHold(holder, key) ? { holder, key } : undefined
 }
 
@@ -32,10 +33,11 @@ export function locateOrCreate(document: Fields, path: string): Location {
       next = {}
       write({ holder, key: part }, next)
     }
-    if (!canHold(next, parts[at + 1]!)) throw cannotCreate(parts[at + 1]!, parts.slice(0, at + 1).join('.'))
+    if (!canHold(next, must(parts[at + 1])))
+      throw cannotCreate(must(parts[at + 1]), parts.slice(0, at + 1).join('.'))
     holder = next
   }
-  return { holder, key: parts.at(-1)! }
+  return { holder, key: must(parts.at(-1)) }
 }
 
 export function read({ holder, key }: Location): unknown {
@@ -56,7 +58,7 @@ export function write({ holder, key }: Location, value: unknown): void {
 
 /** Removes a field; an array keeps its length, the element becomes null. */
 export function erase({ holder, key }: Location): void {
-  if (!Array.isArray(holder)) delete holder[key]
+  if (!Array.isArray(holder)) Reflect.deleteProperty(holder, key)
   else if (Number(key) < holder.length) holder[Number(key)] = null
 }
 

@@ -2,6 +2,7 @@ import { compileFilter } from '../filter'
 import { isFields, isOperatorObject, type Fields } from '../values'
 import { locate, read } from './location'
 import { invalidUpdate, updateFailed } from './operator'
+import { must } from '../must'
 
 /**
  * The concrete paths a path with `$` (the first element the query matched) or `$[]` (all elements) stands
@@ -13,7 +14,7 @@ export function concretePaths(document: Fields, path: string, filter: Fields): s
   if (at === -1) return [path]
   const array = parts.slice(0, at).join('.')
   const rest = parts.slice(at + 1)
-  return elementsOf({ document, array, token: parts[at]!, filter }).flatMap((index) =>
+  return elementsOf({ document, array, token: must(parts[at]), filter }).flatMap((index) =>
     concretePaths(document, [array, index, ...rest].join('.'), filter),
   )
 }

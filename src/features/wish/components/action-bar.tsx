@@ -4,7 +4,7 @@ import type { WishDetail } from '@domain/wish/schemas'
 import type { WishAction } from '@domain/wish/workflow'
 import { Button } from '@/ui/button/button'
 import { useLargeMode } from '@/ui/large-mode'
-import { buttonLabel, isRisky } from '../logic/actions'
+import { buttonLabel, isPressing, isRisky } from '../logic/actions'
 import { common } from '../text'
 import { useActions } from '../use-actions'
 import classes from './action-bar.module.scss'
@@ -37,7 +37,12 @@ export function ActionBar({ wish, room = 2, size }: ActionBarProps) {
       )}
       {[...shown].reverse().map((action) => (
         <View key={action} className={action === actions[0] ? classes.first : classes.other}>
-          <Button wide kind={kindOf(action, actions)} {...(size && { size })} onPress={() => choose(action)}>
+          <Button
+            wide
+            kind={kindOf({ action, wish, isFirst: action === actions[0] })}
+            {...(size && { size })}
+            onPress={() => choose(action)}
+          >
             {buttonLabel(action, wish)}
           </Button>
         </View>
@@ -54,7 +59,13 @@ function split(actions: readonly WishAction[], room: number) {
   return { shown: actions.slice(0, count), rest: actions.slice(count) }
 }
 
-function kindOf(action: WishAction, actions: readonly WishAction[]) {
-  if (action === actions[0] && !isRisky(action)) return 'primary'
+interface Place {
+  readonly action: WishAction
+  readonly wish: WishDetail
+  readonly isFirst: boolean
+}
+
+function kindOf({ action, wish, isFirst }: Place) {
+  if (isFirst && isPressing(action, wish)) return 'primary'
   return isRisky(action) ? 'danger' : 'ghost'
 }

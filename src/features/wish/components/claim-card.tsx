@@ -20,7 +20,7 @@ export function ClaimCard({ wish }: ClaimCardProps) {
     <Card as="section">
       <View className={classes.head}>
         <Heading level={2}>{detailText.claim}</Heading>
-        {claim.places > 1 && <Places has={people.length} places={claim.places} />}
+        {claim.places > 1 && <Places wish={wish} claim={claim} />}
       </View>
       <View className={classes.people}>
         {people.map((name, at) => (
@@ -41,14 +41,18 @@ export function ClaimCard({ wish }: ClaimCardProps) {
 const leadLine = ({ as, places }: NonNullable<WishDetail['claim']>): string =>
   [as, places > 1 ? detailText.lead : ''].filter(Boolean).join(' · ')
 
-const Places = ({ has, places }: { readonly has: number; readonly places: number }) => (
-  <Tag tone={has < places ? 'warn' : 'ok'}>
-    {[
-      detailText.team(has, places),
-      has < places ? detailText.missing(places - has) : detailText.complete,
-    ].join(' · ')}
-  </Tag>
-)
+interface PlacesProps extends ClaimCardProps {
+  readonly claim: NonNullable<WishDetail['claim']>
+}
+
+/** How many are in; how many are still wanted, as long as one can join. */
+function Places({ wish: { state }, claim: { members, places } }: PlacesProps) {
+  const has = 1 + members.length
+  const words = [detailText.team(has, places)]
+  if (state !== 'claimed' && state !== 'doing') return <Tag>{words}</Tag>
+  words.push(has < places ? detailText.missing(places - has) : detailText.complete)
+  return <Tag tone={has < places ? 'warn' : 'ok'}>{words.join(' · ')}</Tag>
+}
 
 /** What the branch secretary watches: claims given back, wishes opened again. */
 function Warnings({ wish }: ClaimCardProps) {

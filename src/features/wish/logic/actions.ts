@@ -51,5 +51,23 @@ export function buttonLabel(action: WishAction, wish: Asked): string {
   return actionLabel(action)
 }
 
+/** May be done, but nobody waits for it. */
+const mild: readonly WishAction[] = [
+  'reveal',
+  'edit',
+  'reopen',
+  'askChange',
+  'extend',
+  'transfer',
+  'sendBack',
+]
+
+/** Whether somebody waits for this action, so that its button may be the red one. */
+export function isPressing(action: WishAction, wish: Asked): boolean {
+  if (action === firstOf(wish)) return true
+  if (action === 'edit') return wish.state === 'changes'
+  return !mild.includes(action) && !isRisky(action)
+}
+
 const risky: readonly WishAction[] = ['withdraw', 'release', 'leave', 'decline']
 export const isRisky = (action: WishAction): boolean => risky.includes(action)

@@ -1,5 +1,5 @@
 import type { WishCard } from '@domain/wish/schemas'
-import { communityRoles, roleLabels, type Role } from '@domain/roles'
+import { branchRoles, communityRoles, roleLabels, volunteerRoles, type Role } from '@domain/roles'
 import { deadlineWords, momentWords } from '@/components/time-words'
 import type { Tone } from '@/ui/tag/tag'
 import { deskText } from '../staff-text'
@@ -63,3 +63,20 @@ const recorders: readonly Role[] = [...communityRoles, 'gridWorker']
 /** Who may write down a wish for a resident. */
 export const mayRecord = (posts: readonly string[]): boolean =>
   posts.some((post) => recorders.includes(split(post)[1]))
+
+const takers: readonly Role[] = [...branchRoles, ...volunteerRoles]
+
+interface Deskholder {
+  readonly name: string
+  readonly posts: readonly string[]
+  readonly place: { readonly community: string; readonly grid: string }
+}
+
+/** As much of who I am as the desk's answer tells; whoever has a desk is staff. */
+export const profileOf = ({ name, posts, place }: Deskholder) => ({
+  name,
+  community: place.community,
+  grid: place.grid,
+  isStaff: true,
+  isVolunteer: posts.some((post) => takers.includes(split(post)[1])),
+})

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Me } from '@domain/identity/contract'
-import type { Fields } from '@domain/errors'
 import { wishLimits } from '@domain/wish/limits'
 import { pictureFolder } from '@domain/wish/pictures'
 import type { WishDetail } from '@domain/wish/schemas'
 import { api } from '@/api'
 import { goBack } from '@/platform/navigate'
 import { checkEdit, formOf } from '../../logic/wish-form'
+import { sayFirst } from '../../say-first'
 import { submitText } from '../../text'
 import { useCommand } from '../../use-command'
 import { useDraft } from '../../use-draft'
@@ -26,15 +26,16 @@ export function EditForm({ me, wish }: EditFormProps) {
     folder: pictureFolder(me.id),
     first: wish.pictures.map(({ file, url }) => uploaded(file, url)),
   })
-  const [faults, setFaults] = useState<Fields>({})
+  const [hasTried, setTried] = useState(false)
   const done = () => {
     draft.clear()
     goBack()
   }
   const command = useCommand({ call: api.wish.edit, onDone: done })
+  const checked = checkEdit({ form: draft.value, pictures: pictures.files, wish })
   const submit = () => {
-    const checked = checkEdit({ form: draft.value, pictures: pictures.files, wish })
-    setFaults(checked.fields ?? {})
+    setTried(true)
+    sayFirst(checked.fields)
     if (checked.fields === null) command.send(checked.input, { said: submitText.done.edited })
   }
   return (
@@ -43,8 +44,11 @@ export function EditForm({ me, wish }: EditFormProps) {
       yes={submitText.save}
       branch={submitText.whoBranch(wish.grid)}
       form={draft.value}
-      fields={{ ...command.fields, ...faults }}
-      change={draft.change}
+      fields={{ ...command.fields, ...(hasTried && checked.fields) }}
+      change={(part) => {
+        command.forget()
+        draft.change(part)
+      }}
       pictures={pictures}
       isBusy={command.isBusy}
       failure={pictures.hasFailed ? submitText.failedPicture : command.failure}

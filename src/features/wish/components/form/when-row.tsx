@@ -3,7 +3,6 @@ import { DAY } from '@domain/case'
 import { wishLimits } from '@domain/wish/limits'
 import { dayWords } from '@/components/time-words'
 import { PickerField } from '@/ui/field/picker-field'
-import { Field } from '@/ui/field/field'
 import { dayOf, endOfDay } from '../../logic/days'
 import { common, submitText } from '../../text'
 import { FormSheet } from '../sheets/form-sheet'
@@ -28,15 +27,14 @@ export function WhenRow({ form, fields, change }: FormPartProps) {
       />
       {isOpen && (
         <FormSheet title={submitText.neededBy} yes={common.ok} onYes={close} onClose={close} isPlain>
-          <Field label={submitText.neededBy}>
-            <PickerField
-              value={form.neededBy === null ? null : dayOf(form.neededBy)}
-              min={dayOf(now)}
-              max={dayOf(now + wishLimits.neededWithinDays * DAY)}
-              placeholder={submitText.whenever}
-              onChange={(day) => change({ neededBy: endOfDay(day) })}
-            />
-          </Field>
+          <PickerField
+            label={submitText.neededBy}
+            value={form.neededBy === null ? null : dayOf(form.neededBy)}
+            min={dayOf(now)}
+            max={dayOf(now + wishLimits.neededWithinDays * DAY)}
+            placeholder={submitText.whenever}
+            onChange={(day) => change({ neededBy: endOfDay(day) })}
+          />
           {form.neededBy !== null && (
             <Button kind="ghost" onPress={() => change({ neededBy: null })}>
               {submitText.anyDay}

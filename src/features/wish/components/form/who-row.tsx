@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import type { Fields } from '@domain/errors'
 import { wishLimits } from '@domain/wish/limits'
-import { ChoiceField } from '@/ui/field/choice-field'
+import { Chips } from '@/ui/chips/chips'
 import { Field } from '@/ui/field/field'
 import { TextField } from '@/ui/field/text-field'
 import type { WishForm } from '../../logic/wish-form'
@@ -26,20 +27,18 @@ export function WhoRow({ maySpeak, ...part }: WhoRowProps) {
   const [isOpen, setOpen] = useState(false)
   const { form, fields, change } = part
   const close = () => setOpen(false)
-  const error = ['for.name', 'for.relation', 'for.phone', 'for.address', 'residentId', 'for']
-    .map((field) => fields[field])
-    .find(Boolean)
   return (
     <>
       <FormRow
         title={submitText.forWhom}
         value={whoWords(form)}
-        error={error}
+        error={faultOf(fields)}
         onPress={() => setOpen(true)}
       />
       {isOpen && (
         <FormSheet title={submitText.forWhom} yes={common.ok} onYes={close} onClose={close} isPlain>
-          <ChoiceField
+          <Chips
+            isOnCard
             label={submitText.forWhom}
             options={maySpeak ? staff : everybody}
             value={form.who}
@@ -57,6 +56,20 @@ export function WhoRow({ maySpeak, ...part }: WhoRowProps) {
       )}
     </>
   )
+}
+
+const labels: readonly (readonly [string, string])[] = [
+  ['for.name', submitText.name],
+  ['for.relation', submitText.relation],
+  ['for.phone', submitText.phone],
+  ['for.address', submitText.address],
+  ['residentId', submitText.forResident],
+]
+
+/** The first thing that is wrong inside the sheet, said with its label. */
+function faultOf(fields: Fields): string | undefined {
+  const wrong = labels.find(([field]) => fields[field] !== undefined)
+  return wrong && submitText.fault(wrong[1], fields[wrong[0]] ?? '')
 }
 
 function whoWords({ who, name, resident }: WishForm): string {

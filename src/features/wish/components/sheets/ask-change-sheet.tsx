@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { wishLimits } from '@domain/wish/limits'
 import { api } from '@/api'
-import { ChoiceField } from '@/ui/field/choice-field'
+import { Chips } from '@/ui/chips/chips'
 import { Field } from '@/ui/field/field'
 import { TextArea } from '@/ui/field/text-area'
 import { TextField } from '@/ui/field/text-field'
@@ -38,7 +38,7 @@ export function AskChangeSheet({ wish, onClose }: SheetProps) {
       onClose={onClose}
     >
       <View className={classes.hint}>{words.hint}</View>
-      <ChoiceField label={words.title} options={ways} value={what} onChange={setWhat} />
+      <Chips isOnCard label={words.title} options={ways} value={what} onChange={setWhat} />
       {what === 'edit' && <NewText text={text} onChange={setText} fields={command.fields} />}
       <NoteField
         label={words.note}

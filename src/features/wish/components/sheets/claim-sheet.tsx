@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { defaultWishRules, wishLimits } from '@domain/wish/limits'
 import { api } from '@/api'
-import { ChoiceField } from '@/ui/field/choice-field'
+import { Chips } from '@/ui/chips/chips'
 import { said, sheetText } from '../../action-text'
 import { useCommand } from '../../use-command'
 import { FormSheet } from './form-sheet'
@@ -31,7 +31,7 @@ export function ClaimSheet({ wish, onClose }: SheetProps) {
       onYes={claim}
       onClose={onClose}
     >
-      <ChoiceField label={words.title} options={ways} value={way} onChange={setWay} />
+      <Chips isOnCard label={words.title} options={ways} value={way} onChange={setWay} />
       {way === 'team' && <PlacesField value={places} onChange={setPlaces} error={command.fields.places} />}
       <View className={classes.hint}>{words.hint(defaultWishRules.claimHours / 24)}</View>
     </FormSheet>

@@ -30,7 +30,7 @@ export function PublishSheet({ wish, onClose }: SheetProps) {
   const command = useCommand({ call: api.wish.review, onDone: onClose })
   const choose = (next: Sensitivity) => {
     setSensitivity(next)
-    if (next !== 'none') setOutline(suggestOutline(wish.grid, next))
+    if (next !== 'none') setOutline(suggestOutline(wish, next))
   }
   const publish = () => {
     const shown = sensitivity === 'none' ? '' : outline

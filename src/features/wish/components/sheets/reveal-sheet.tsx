@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { api } from '@/api'
 import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
 import { sheetText } from '../../action-text'
 import { common } from '../../text'
 import { useCommand } from '../../use-command'
@@ -34,18 +35,29 @@ export function RevealSheet({ wish, onClose }: SheetProps) {
 
 function ContactSheet({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const { name, phone, address } = contact
-  return (
-    <FormSheet title={words.title} yes={common.ok} onYes={onClose} onClose={onClose} isPlain>
-      <Line label={words.name} value={name} />
-      <Line label={words.phone} value={phone || words.none} />
-      <Line label={words.address} value={address || words.none} />
+  const footer = (
+    <>
+      <Button kind="ghost" onPress={onClose}>
+        {common.ok}
+      </Button>
       {phone !== '' && (
-        <Button wide icon="phone" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
-          {words.call(phone)}
-        </Button>
+        <View className={classes.grow}>
+          <Button wide icon="phone" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
+            {words.call(phone)}
+          </Button>
+        </View>
       )}
-      <View className={classes.hint}>{words.recorded}</View>
-    </FormSheet>
+    </>
+  )
+  return (
+    <Sheet title={words.title} onClose={onClose} footer={footer}>
+      <View className={classes.form}>
+        <Line label={words.name} value={name} />
+        <Line label={words.phone} value={phone || words.none} />
+        <Line label={words.address} value={address || words.none} />
+        <View className={classes.hint}>{words.recorded}</View>
+      </View>
+    </Sheet>
   )
 }
 

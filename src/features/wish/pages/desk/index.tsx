@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/api'
 import { useRefetchOnShow } from '@/components/use-refetch-on-show'
 import { useIsWide } from '@/platform/screen'
+import { useRememberProfile } from '@/session/profile'
 import { ErrorState } from '@/ui/error-state/error-state'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { PhoneDesk } from '../../components/desk/phone-desk'
 import { WideDesk } from '../../components/desk/wide-desk'
+import { profileOf } from '../../logic/desk'
 import { deskText } from '../../staff-text'
 
 /** What waits for my posts and me, oldest deadline first; on a wide screen with the opened case beside it. */
@@ -15,6 +17,7 @@ export default function DeskPage() {
   const query = useQuery({ queryKey: ['wish', 'desk'], queryFn: () => api.wish.desk({}) })
   useRefetchOnShow(query)
   const { data, error, isPending, refetch } = query
+  useRememberProfile(data ? profileOf(data) : null)
   const Desk = isWide ? WideDesk : PhoneDesk
   return (
     <Page title={deskText.title} busy={isPending} onRefresh={refetch} layout={isWide ? 'full' : 'column'}>

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { desk, goTo, launch, phone, visitAs } from '../support/browser'
+import { startProduct, type Product } from '../support/product'
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+let product: Product
+let browser: Browser
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launch()])
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+const wish = '/features/wish/pages'
+const screens = {
+  周桂兰: [
+    '/tabs/home/index',
+    '/tabs/wishes/index',
+    '/tabs/me/index',
+    `${wish}/submit/index`,
+    `${wish}/mine/index`,
+    `${wish}/detail/index?id=w2`,
+  ],
+  李明: [
+    '/tabs/home/index',
+    `${wish}/claims/index`,
+    '/features/identity/pages/settings/index',
+    '/features/identity/pages/privacy/index',
+  ],
+  陈静: [`${wish}/desk/index`, `${wish}/statistics/index`, `${wish}/cases/index`],
+}
+const ways = [
+  { way: 'phone', size: phone, isLarge: false },
+  { way: 'phone in large mode', size: phone, isLarge: true },
+  { way: 'desk', size: desk, isLarge: false },
+]
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }
+    return (await checker.run()).violations
+  })
+  return (found as Violation[])
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}
+
+describe.each(ways)('axe finds nothing serious: $way', ({ size, isLarge }) => {
+  test.each(Object.entries(screens))('%s', async (name, paths) => {
+    const { page, errors, close } = await visitAs({ browser, url: product.url, name, size })
+    if (isLarge)
+      await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
+    for (const path of paths) {
+      await goTo(page, path)
+      await page.reload()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect({ path, faults: await seriousFaults(page) }).toEqual({ path, faults: [] })
+    }
+    expect(errors).toEqual([])
+    await close()
+  })
+})

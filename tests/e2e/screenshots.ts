@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { desk, goTo, launch, phone, visitAs } from '../support/browser'
+import { startProduct } from '../support/product'
+
+const folder = join(__dirname, '..', '..', 'docs', 'screenshots')
+const wish = '/features/wish/pages'
+
+interface Shot {
+  readonly file: string
+  readonly name: string
+  readonly path: string
+  readonly size?: typeof phone
+  readonly isLarge?: boolean
+}
+
+/** Every screen, by somebody for whom it has something to show. */
+const shots: readonly Shot[] = [
+  { file: 'home', name: '周桂兰', path: '/tabs/home/index' },
+  { file: 'home-large', name: '周桂兰', path: '/tabs/home/index', isLarge: true },
+  { file: 'home-desk', name: '李明', path: '/tabs/home/index', size: desk },
+  { file: 'pool', name: '李明', path: '/tabs/wishes/index' },
+  { file: 'me', name: '陈静', path: '/tabs/me/index' },
+  { file: 'wish', name: '周桂兰', path: `${wish}/detail/index?id=w2` },
+  { file: 'wish-large', name: '周桂兰', path: `${wish}/detail/index?id=w2`, isLarge: true },
+  { file: 'submit', name: '周桂兰', path: `${wish}/submit/index` },
+  { file: 'mine', name: '周桂兰', path: `${wish}/mine/index` },
+  { file: 'claims', name: '李明', path: `${wish}/claims/index` },
+  { file: 'branch-desk', name: '赵国强', path: `${wish}/desk/index` },
+  { file: 'review-desk', name: '陈静', path: `${wish}/desk/index` },
+  { file: 'review-desk-wide', name: '陈静', path: `${wish}/desk/index`, size: desk },
+  { file: 'statistics', name: '陈静', path: `${wish}/statistics/index` },
+  { file: 'cases-wide', name: '陈静', path: `${wish}/cases/index`, size: desk },
+  { file: 'settings', name: '周桂兰', path: '/features/identity/pages/settings/index' },
+  { file: 'privacy', name: '周桂兰', path: '/features/identity/pages/privacy/index' },
+]
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
+}
+
+async function take(browser: Browser, url: string, shot: Shot): Promise<void> {
+  const { page, close } = await visitAs({ browser, url, name: shot.name, size: shot.size ?? phone })
+  if (shot.isLarge) {
+    await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
+  }
+  await goTo(page, shot.path)
+  await page.reload()
+  await settle(page)
+  await page.screenshot({ path: join(folder, `${shot.file}.png`) })
+  await close()
+}
+
+/** The sign-in screen, before anybody is chosen. */
+async function takeSignIn(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: phone })
+  await page.goto(url)
+  await page.getByRole('button', { name: /^周桂兰/ }).waitFor()
+  await page.screenshot({ path: join(folder, 'sign-in.png') })
+  await page.close()
+}
+
+/** Three phones side by side, for the README. */
+async function takeOverview(browser: Browser): Promise<void> {
+  const pictures = ['home', 'pool', 'wish'].map((file) =>
+    readFileSync(join(folder, `${file}.png`)).toString('base64'),
+  )
+  const page = await browser.newPage({ viewport: { width: 1245, height: 872 } })
+  const phones = pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join('')
+  await page.setContent(
+    `<style>body{margin:0;padding:30px;display:flex;gap:30px;background:#ddd9d2}img{border-radius:24px}</style>${phones}`,
+  )
+  writeFileSync(join(folder, 'overview.png'), await page.screenshot())
+  await page.close()
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const [product, browser] = await Promise.all([startProduct(), launch()])
+  try {
+    await takeSignIn(browser, product.url)
+    for (const shot of shots) await take(browser, product.url, shot)
+    await takeOverview(browser)
+    console.log(`${shots.length + 2} pictures are in docs/screenshots`)
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

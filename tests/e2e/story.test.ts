@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core'
+import { launch, visitAs, type Visitor } from '../support/browser'
+import { smallPhoto } from '../support/photo'
+import { startProduct, type Product } from '../support/product'
+
+let product: Product
+let browser: Browser
+const visitors: Visitor[] = []
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launch()])
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+afterEach(async () => {
+  const errors = visitors.flatMap((visitor) => visitor.errors)
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.close()))
+  expect(errors).toEqual([])
+})
+
+async function visit(name: string): Promise<Page> {
+  const visitor = await visitAs({ browser, url: product.url, name })
+  visitors.push(visitor)
+  return visitor.page
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const dialogButton = (page: Page, name: string | RegExp) =>
+  page.getByRole('dialog').getByRole('button', { name })
+const says = (page: Page, text: string) => page.getByText(text).first().waitFor()
+
+test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, on four screens', async () => {
+  const title = '想要一个带扶手的洗澡凳'
+  const wisher = await visit('周桂兰')
+  await wisher.getByRole('link', { name: '许个心愿' }).click()
+  await wisher.getByRole('textbox', { name: '一句话说说' }).fill(title)
+  await wisher.getByRole('radio', { name: '物品' }).click()
+  await button(wisher, '提交心愿').click()
+  await says(wisher, '心愿收到了')
+
+  const secretary = await visit('陈静')
+  await secretary
+    .getByRole('link', { name: /工作台/ })
+    .first()
+    .click()
+  await button(secretary, `去审核：${title}`).click()
+  await button(secretary, /^通过并交给/).click()
+  await dialogButton(secretary, /^通过并交给/).click()
+  await says(secretary, '待认领')
+
+  const volunteer = await visit('李明')
+  await volunteer.getByRole('link', { name: '心愿', exact: true }).click()
+  await volunteer.getByRole('link', { name: title }).click()
+  await button(volunteer, '我来认领').click()
+  await dialogButton(volunteer, '认领').click()
+  await button(volunteer, '看联系方式').click()
+  await dialogButton(volunteer, '看联系方式').click()
+  await says(volunteer, '这次查看已留下记录')
+  await volunteer
+    .getByRole('dialog')
+    .getByRole('button', { name: /关闭|好的/ })
+    .first()
+    .click()
+  await button(volunteer, /^(更多|办好了)$/)
+    .first()
+    .click()
+  const done = volunteer.getByRole('dialog').getByRole('button', { name: '办好了' })
+  if (await done.isVisible()) await done.click()
+  const chooser = volunteer.waitForEvent('filechooser')
+  await button(volunteer, '添加照片').click()
+  await (await chooser).setFiles({ name: 'stool.jpg', mimeType: 'image/jpeg', buffer: smallPhoto })
+  await button(volunteer, '交给对方确认').click()
+  await says(volunteer, '待确认')
+
+  await wisher.reload()
+  await wisher.goto(product.url)
+  await button(wisher, `去确认：${title}`).click()
+  await button(wisher, '收到了，谢谢').click()
+  await dialogButton(wisher, /./).last().click()
+  await button(wisher, '说声谢谢').click()
+  await wisher.getByRole('dialog').getByRole('radio', { name: '5 分' }).click()
+  await dialogButton(wisher, '送出').click()
+  await says(wisher, '已评价')
+})
+
+test('a draft survives closing the program', async () => {
+  const wisher = await visit('谭慧君')
+  await wisher.getByRole('link', { name: '许个心愿' }).click()
+  await wisher.getByRole('textbox', { name: '一句话说说' }).fill('想学用手机挂号')
+  await wisher.getByRole('radio', { name: '服务' }).click()
+  await wisher.reload()
+  expect(await wisher.getByRole('textbox', { name: '一句话说说' }).inputValue()).toBe('想学用手机挂号')
+  await wisher.getByRole('radio', { name: '服务', checked: true }).waitFor()
+})
+
+test('two taps, a lost reply and a retry make one wish', async () => {
+  const wisher = await visit('何桂兰')
+  await wisher.getByRole('link', { name: '许个心愿' }).click()
+  await wisher.getByRole('textbox', { name: '一句话说说' }).fill('想请人换一下厨房的灯管')
+  await wisher.getByRole('radio', { name: '服务' }).click()
+  // The call arrives and is carried out; its reply never comes back.
+  let lost = 0
+  await wisher.route('**/functions/api', async (route) => {
+    if (lost > 0 || !route.request().postData()?.includes('wish.submit')) return route.continue()
+    lost += 1
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  await button(wisher, '提交心愿').dblclick()
+  await wisher
+    .getByText('心愿收到了')
+    .or(button(wisher, '提交心愿').and(wisher.locator(':not([aria-disabled=true])')))
+    .first()
+    .waitFor()
+  if (await button(wisher, '提交心愿').isVisible()) await button(wisher, '提交心愿').click()
+  await says(wisher, '心愿收到了')
+  expect(lost).toBe(1)
+  await wisher.goto(`${product.url}/#/features/wish/pages/mine/index`)
+  await wisher.reload()
+  await says(wisher, '想请人换一下厨房的灯管')
+  expect(await wisher.getByRole('link', { name: '想请人换一下厨房的灯管' }).count()).toBe(1)
+})
+
+test('form errors stand under their field in words', async () => {
+  const wisher = await visit('周桂兰')
+  await wisher.getByRole('link', { name: '许个心愿' }).click()
+  await wisher.getByRole('textbox', { name: '一句话说说' }).fill('想借点现金周转')
+  await wisher.getByRole('radio', { name: '其他' }).click()
+  await button(wisher, '提交心愿').click()
+  await says(wisher, '微心愿不收钱')
+})

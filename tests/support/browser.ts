@@ -1,0 +1,52 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+export const phone = { width: 375, height: 812 }
+export const desk = { width: 1440, height: 900 }
+
+/** The system's Chromium, quiet: it asks nothing of the network but the program. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+export interface Visit {
+  readonly browser: Browser
+  readonly url: string
+  readonly name: string
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+export interface Visitor {
+  readonly page: Page
+  /** Errors that the page threw. */
+  readonly errors: string[]
+  readonly close: () => Promise<void>
+}
+
+/** Opens the program and becomes somebody of the demo town, as a newcomer does. */
+export async function visitAs({ browser, url, name, size = phone }: Visit): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.setDefaultTimeout(20_000)
+  await page.goto(url)
+  await page.getByRole('button', { name: new RegExp(`^${name} `) }).click()
+  await page.getByRole('heading', { level: 1, name: /网格/ }).waitFor()
+  return { page, errors, close: () => context.close() }
+}
+
+/** Goes to a page of the program by its path. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, path)
+}
