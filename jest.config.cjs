@@ -39,6 +39,7 @@ function project(displayName, folders, extra = {}) {
       '^@/(.*)$': '<rootDir>/src/$1',
     },
     transform,
+    setupFilesAfterEnv: ['<rootDir>/config/jest/patience.cjs'],
     ...extra,
   }
 }
@@ -52,7 +53,7 @@ module.exports = {
     }),
     project('emulator', ['emulator/tests']),
     project('api', ['tests/api']),
-    project('e2e', ['tests/e2e'], { testTimeout: 60_000 }),
+    project('e2e', ['tests/e2e']),
   ].filter((candidate) => candidate.roots.length > 0),
   maxWorkers: 2,
   reporters: ['default', join(__dirname, 'config/jest/counts-reporter.cjs')],

@@ -8,6 +8,8 @@ export function mini(root: string): IMiniAppConfig {
     compile: { include: compiledOutsideSrc(root) },
     // Code that only one sub-package uses stays in that sub-package.
     optimizeMainPackage: { enable: true },
+    // Class names are hashed per module, so the order of style sheets does not decide anything.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: {
       pxtransform: { enable: true, config: {} },
       cssModules,

@@ -40,7 +40,3 @@ export const maskName = (name: string): string => {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(rest.length)
 }
-
-/** 13812346621 → 138****6621; anything shorter keeps its last two figures. */
-export const maskPhone = (phone: string): string =>
-  phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
 /** Calls back whenever the network comes or goes; returns how to stop. */
-export function watchOnline(onChange: (isOnline: boolean) => void): () => void {
+function watchOnline(onChange: (isOnline: boolean) => void): () => void {
   if (process.env.TARO_ENV === 'h5') {
     const tell = () => onChange(navigator.onLine)
     window.addEventListener('online', tell)

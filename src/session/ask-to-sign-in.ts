@@ -1,7 +1,7 @@
 import { restartAt } from '../platform/navigate'
 
 /** Where a visitor of the demo chooses whom to be. */
-export const signInPage = '/features/identity/pages/sign-in/index'
+const signInPage = '/features/identity/pages/sign-in/index'
 
 /** Sends a visitor of the demo to choose whom to be; in WeChat the caller is always known. */
 export function askToSignIn(): void {

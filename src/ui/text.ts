@@ -13,6 +13,4 @@ export const uiText = {
   close: '关闭',
   back: '返回',
   toContent: '跳到正文',
-  tooShort: (least: number) => `至少写 ${least} 个字`,
-  now: '现在',
 } as const

@@ -41,7 +41,7 @@ function strangeWish(_: unknown, at: number): Wish {
     householdId: 'h99',
     wisher: { id: 'x1', name: '', hasPhone: true },
   }
-  return storedWish({ id: `x${at}`, state: 'open', changes })
+  return storedWish({ id: `x${at}`, state: 'realised', changes })
 }
 function ours(path: string): Wish[] {
   const { on, changes } = sampleOf(path)

@@ -29,7 +29,7 @@ async function visit(name: string): Promise<Page> {
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const dialogButton = (page: Page, name: string | RegExp) =>
   page.getByRole('dialog').getByRole('button', { name })
-const says = (page: Page, text: string) => page.getByText(text).first().waitFor()
+const says = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
 test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, on four screens', async () => {
   const title = '想要一个带扶手的洗澡凳'

@@ -5,7 +5,7 @@ import { openidOf, type Who } from './world'
 type Input = { [field: string]: unknown }
 
 /** A call that succeeds: who makes it, upon what, saying what. */
-export interface Sample {
+interface Sample {
   readonly who: Who
   /** State of the stored wish that the call is about; absent when it is about none. */
   readonly on?: WishState
@@ -26,7 +26,7 @@ const written = { title: '想请人教我用手机挂号', reason: '子女不在
 const withdrawing: Wish['change'] = { what: 'withdraw', note: '不用了' }
 
 /** One for every procedure of the contract. */
-export const samples: { readonly [path: string]: Sample } = {
+const samples: { readonly [path: string]: Sample } = {
   'identity.me': reads('wisher'),
   'identity.find': reads('communityStaff', { name: '周' }),
   'identity.subscribe': reads('wisher', { accepted: ['wishNews'] }),

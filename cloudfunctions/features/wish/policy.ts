@@ -76,4 +76,4 @@ export function capacityOf(
 export const isInReach = (resident: Person, { actor }: Pick<Context, 'actor'>): boolean =>
   actor.posts.some(({ role, org }) => reachRoles.includes(role) && resident.path.includes(org))
 
-export const reachRoles: readonly Role[] = [...communityRoles, 'gridWorker']
+const reachRoles: readonly Role[] = [...communityRoles, 'gridWorker']

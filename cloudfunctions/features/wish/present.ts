@@ -103,7 +103,8 @@ function detailOf(view: View, personId: string): WishDetail {
     ...cardOf(view),
     ...mineOrMyClaim(view, personId),
     ...insideFields(view),
-    sensitivity: wish.sensitivity,
+    // Why only an outline is shown is nobody's business but of those with a part in it.
+    sensitivity: isInside ? wish.sensitivity : 'none',
     outline: wish.outline,
     show: wish.show,
     pictures: picturesOf(view),

@@ -63,7 +63,10 @@ function published(wish: Wish, { sensitivity, outline, seenByPerson }: Publicati
     stage: 'branch',
     audience: audienceAt(wish.path, 'branch'),
     sensitivity,
-    outline: sensitivity === 'none' ? null : outline || suggestOutline({ grid: wish.place.grid, kind: wish.kind }, sensitivity),
+    outline:
+      sensitivity === 'none'
+        ? null
+        : outline || suggestOutline({ grid: wish.place.grid, kind: wish.kind }, sensitivity),
     textCheck: 'pass',
     // A refused picture stays hidden whatever the reviewer says; one without a verdict has been looked at.
     pictures: wish.pictures.map((picture) =>

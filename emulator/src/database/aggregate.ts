@@ -44,7 +44,7 @@ export class Aggregation {
   }
 
   /** The documents of a pipeline, lazily where its stages allow. */
-  run(pipeline: Pipeline): { documents: Iterable<Fields>; report(): QueryPlan } {
+  run(pipeline: Pipeline): { documents: Iterable<Fields>; report: () => QueryPlan } {
     const { query, rest } = leadingQuery(pipeline)
     const cursor = openCursor(this.store, this.policy, query)
     const source = parsed(cursor.matches)

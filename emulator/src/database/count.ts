@@ -28,8 +28,7 @@ export function countMatches(
   )
   if (counted) return counted
   const cursor = openCursor(store, policy, { collection, filter, sort: [], offset: 0, limit: Infinity })
-  let total = 0
-  for (const _match of cursor.matches) total++
+  const total = lengthOf(cursor.matches)
   return { total, plan: cursor.report() }
 }
 
@@ -45,4 +44,11 @@ function countEntries(store: Store, collection: Collection, plan: Plan): Counted
   const row = store.sqlite.first(`SELECT ${counted} FROM (${parts.join(' UNION ALL ')})`, ...bounds)
   const total = Number(row?.[0])
   return { total, plan: { collection: collection.name, index: plan.name, examined: total, returned: total } }
+}
+
+function lengthOf(items: Iterable<unknown>): number {
+  const iterator = items[Symbol.iterator]()
+  let length = 0
+  while (!iterator.next().done) length++
+  return length
 }

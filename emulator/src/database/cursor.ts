@@ -38,7 +38,7 @@ export interface Cursor {
   readonly matches: Iterable<Match>
   readonly plan: Plan
   /** What was read so far; complete when `matches` is exhausted. */
-  report(): QueryPlan
+  readonly report: () => QueryPlan
 }
 
 const MAX_FIRST_CHUNK = 128

@@ -81,11 +81,13 @@ function reviveDate(inner: unknown): unknown {
 function reviveRegExp(inner: unknown): unknown {
   if (!isFields(inner)) return NOT_WRAPPED
   try {
-    return new RegExp(String(inner['pattern']), String(inner['options'] ?? ''))
+    return new RegExp(textOf(inner['pattern']), textOf(inner['options']))
   } catch (error) {
     throw new ServiceError('INVALID_PARAM', (error as Error).message)
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function offsetOf(inner: unknown): number {
   const offset = isFields(inner) ? revive(inner['offset'], () => 0) : 0

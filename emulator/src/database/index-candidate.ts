@@ -1,7 +1,7 @@
 import type { Index } from './catalog'
 import { intersectAll, type Analysis, type Interval, type Predicate } from './intervals'
 import { successor } from './key-encoding'
-import type { KeyRange, Plan, SortSpec } from './plan'
+import type { Access, KeyRange, Plan, SortSpec } from './plan'
 import { must } from './must'
 
 const MAX_RANGES = 256
@@ -30,24 +30,28 @@ export function candidateOf(index: Index, analysis: Analysis, sort: SortSpec): C
   const binding = bind(index, analysis.predicates)
   const order = serveSort(binding, sort, constantPaths(binding, analysis.predicates))
   if (binding.fields.length === 0 && order === undefined) return undefined
-  const exact = analysis.complete && binding.used.size === analysis.predicates.length
   const ranges = rangesOf(binding, order?.skipped ?? binding.points)
   return {
-    access:
-      ranges.length === 0
-        ? { kind: 'nothing' }
-        : { kind: 'ranges', ranges, backward: order?.backward ?? false, merged: order !== undefined },
+    access: accessOf(ranges, order),
     name: index.name,
     bounded: binding.fields.length > 0,
     sorted: order !== undefined || sort.length === 0,
-    exact,
+    exact: analysis.complete && binding.used.size === analysis.predicates.length,
     repeats: index.multikey !== 0 || ranges.length > 1,
     indexes: [index],
     equalities: binding.points,
     ranged: binding.fields.length > binding.points,
-    unique: index.unique && binding.points === index.fields.length && ranges.length === 1,
+    unique: holdsOne(binding, ranges),
   }
 }
+
+function accessOf(ranges: readonly KeyRange[], order: ServedOrder | undefined): Access {
+  if (ranges.length === 0) return { kind: 'nothing' }
+  return { kind: 'ranges', ranges, backward: order?.backward ?? false, merged: order !== undefined }
+}
+
+const holdsOne = ({ index, points }: Binding, ranges: readonly KeyRange[]): boolean =>
+  index.unique && points === index.fields.length && ranges.length === 1
 
 /**
  * Binds the longest prefix of fields: values first, then one stretch. Of the fields that share an array
@@ -119,27 +123,33 @@ interface Match {
   readonly constants: Set<string>
 }
 
-function matchFrom({ binding, wanted, constants }: Match, skipped: number): ServedOrder | undefined {
-  const { index } = binding
-  const boundArray = binding.fields.some((_, n) => (index.multikey & (1 << n)) !== 0)
-  let turn = 0
+function matchFrom(match: Match, skipped: number): ServedOrder | undefined {
+  const { fields } = match.binding.index
+  const turns = new Set<number>()
   let at = skipped
-  for (const [path, direction] of wanted) {
-    while (
-      at < index.fields.length &&
-      must(index.fields[at]).path !== path &&
-      constants.has(must(index.fields[at]).path)
-    )
-      at++
-    const field = index.fields[at]
-    if (field?.path !== path) return undefined
-    if (boundArray && (index.multikey & (1 << at)) !== 0) return undefined
-    const needed = direction * (field.descending ? -1 : 1)
-    if (turn !== 0 && turn !== needed) return undefined
-    turn = needed
+  for (const [path, direction] of match.wanted) {
+    at = skipConstants(match, at, path)
+    const field = fields[at]
+    if (field?.path !== path || breaksOrder(match.binding, at)) return undefined
+    turns.add(direction * (field.descending ? -1 : 1))
     at++
   }
-  return { backward: turn < 0, skipped }
+  return turns.size === 1 ? { backward: turns.has(-1), skipped } : undefined
+}
+
+/** The position of the next field that is not held constant, or is the one looked for. */
+function skipConstants({ binding, constants }: Match, from: number, path: string): number {
+  const { fields } = binding.index
+  const next = fields.findIndex(
+    (field, n) => n >= from && (field.path === path || !constants.has(field.path)),
+  )
+  return next === -1 ? fields.length : next
+}
+
+/** Where an array is bound, its documents stand at the bound element, not at the one they sort by. */
+function breaksOrder({ index, fields }: Binding, at: number): boolean {
+  const inArray = (n: number): boolean => (index.multikey & (1 << n)) !== 0
+  return inArray(at) && fields.some((_, n) => inArray(n))
 }
 
 /** The cross product of the bound fields' intervals, as stretches of the index in its own order. */

@@ -3,7 +3,7 @@ import type { AnyObject, Options } from 'mingo/types'
 import { ServiceError } from '../types'
 import { compareValues, sameValue, typeByte, TYPE } from './key-encoding'
 import { leaves, leavesAndElements } from './paths'
-import { isFields, isOperatorObject, type Fields } from './values'
+import { isFields, isOperatorObject } from './values'
 import { must } from './must'
 
 type Test = (value: unknown) => boolean

@@ -56,7 +56,6 @@ export const statisticsText = {
   number: (what: string, count: number) => `${what} ${count} 件，点开看明细`,
   intoOrg: (name: string) => `看${name}的统计`,
   up: '回到我的范围',
-  unit: '件',
 } as const
 
 export const casesText = {

@@ -1,22 +1,15 @@
-import type { Sensitivity, Stage, WishKind } from '@domain/wish/wish'
+import type { Sensitivity, Stage } from '@domain/wish/wish'
 import type { WishPhase } from '@domain/wish/workflow'
 
 /** Words that several pages share. */
 export const common = {
-  cancel: '取消',
   back: '再看看',
-  close: '关闭',
   ok: '好的',
   agree: '同意',
   disagree: '不同意',
   more: '更多',
-  loadMore: '再看一些',
-  noMore: '没有更多了',
   wish: '心愿',
-  you: '您',
-  clock: '系统',
   yuan: (value: number) => `约 ${value} 元`,
-  year: (year: string) => `${year}年`,
   people: (names: readonly string[]) => names.join('、'),
   reopened: (times: number) => `重新打开 ${times} 次`,
   released: (times: number) => `被放弃过 ${times} 次`,
@@ -39,13 +32,6 @@ export const sensitivityWords: Record<Sensitivity, string> = {
 /** Who is asked to help at each stage, as the object of 请 and 等. */
 export const audienceWords = (stage: Stage, grid: string): string =>
   ({ branch: `${grid}党支部`, community: '全社区', subdistrict: '全街道' })[stage]
-
-export const kindHints: Record<WishKind, string> = {
-  goods: '要一样东西',
-  service: '请人来做件事',
-  company: '请人陪一陪',
-  other: '说不清也没关系',
-}
 
 export const transferTargets = { errand: '帮代办', report: '随手拍', project: '书记项目' } as const
 export type TransferTarget = keyof typeof transferTargets
@@ -90,11 +76,8 @@ export const detailText = {
     mineEdit: '您想修改，等认领人同意',
     note: (note: string) => `原因：${note}`,
     newText: '改成',
-    disagreeTitle: '为什么不同意',
-    disagreeHint: '说清楚原因，对方会看到',
   },
   evidence: '凭据',
-  evidencePhoto: (at: number) => `凭据照片 ${at}`,
   minutes: (minutes: number) => `服务 ${minutes} 分钟`,
   signature: '签名',
   thanks: '感谢的话',
@@ -108,7 +91,6 @@ export const detailText = {
   earlierNone: '同一户近 90 天没有提过别的心愿',
   earlierHead: { title: '心愿', kind: '类别', at: '时间' },
   preview: '公开后大家看到的',
-  previewParts: (parts: readonly string[]) => parts.join(' · '),
   previewPictures: (count: number) => (count > 0 ? `${count} 张照片` : '无照片'),
   previewNoName: '无姓名门牌',
   textCheck: {
@@ -129,7 +111,6 @@ export const submitText = {
   kind: '属于',
   value: '估价（选填）',
   valueHint: (most: number) => `大概多少元，${most} 元以内`,
-  valueUnit: '元',
   pictures: '照片',
   neededBy: '什么时候需要',
   whenever: '随时都行',
@@ -171,7 +152,7 @@ export const submitText = {
   restored: '上次没写完的已经帮您找回来了',
   startOver: '重新写',
   startOverAsk: '现在写的内容会清空，确定吗？',
-  fix: (fault: string) => `还有几处要改：${fault}`,
+  fix: (fault: string) => `请改一下：${fault}`,
   fault: (label: string, fault: string) => `${label}：${fault}`,
   similar: '好像提过了',
   similarAsk: (message: string) => `${message}。还要再提吗？`,

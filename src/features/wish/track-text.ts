@@ -38,6 +38,4 @@ export const trackText = {
   submit: (kind: string) => `提交了心愿 · ${kind}`,
   publish: (branch: string) => `审核通过，交给${branch}`,
   deliver: '送到了，等确认',
-  fulfil: '办好了，等确认',
-  widen: '还没人认领，请更多人来帮忙',
 } as const

@@ -54,10 +54,8 @@ export function useCommand<I, O>({ call, onDone, keptAs }: Command<I, O>): Runni
     },
     onError: (error) => {
       if (!isUnanswered(error)) key.forget()
-      if (isInvalid(error)) sayFirst(error.fields)
-      if (!isConflict(error)) return
-      toast(conflictSaid)
-      refresh()
+      if (isConflict(error)) refresh()
+      sayWhy(asAppError(error))
     },
   })
   const error = mutation.error ? asAppError(mutation.error) : null
@@ -95,7 +93,13 @@ function useKey(keptAs: string | undefined) {
   }
 }
 
-const isInvalid = (error: unknown): error is AppError => error instanceof AppError && error.code === 'invalid'
+/** Says in passing why it failed; a likeness is asked about instead. */
+function sayWhy({ code, message, fields }: AppError): void {
+  if (code === 'invalid') sayFirst(fields)
+  else if (code === 'conflict') toast(conflictSaid)
+  else if (code !== 'similar') toast(message)
+}
+
 const isConflict = (error: unknown): boolean => error instanceof AppError && error.code === 'conflict'
 const asAppError = (error: Error): AppError => (error instanceof AppError ? error : new AppError('internal'))
 const failureOf = (error: AppError | null): string | null =>

@@ -48,9 +48,6 @@ export function useSubmission({ me, who, onSent }: SubmissionOptions) {
     sayFirst(checked.fields)
     if (checked.sent && !pictures.hasFailed) command.send(checked.sent)
   }
-  // Once somebody has tried to send it, a fault goes as soon as it is mended.
-  const faultsNow = () => checkWish({ form: draft.value, pictures: pictures.files }).fields
-  const isSimilar = command.error?.code === 'similar'
   return {
     form: draft.value,
     change: (part: Partial<WishForm>) => {
@@ -59,13 +56,21 @@ export function useSubmission({ me, who, onSent }: SubmissionOptions) {
     },
     isRestored: draft.isRestored,
     pictures,
-    fields: { ...(isSimilar ? {} : command.fields), ...(hasTried && faultsNow()) },
-    failure: pictures.hasFailed ? submitText.failedPicture : command.failure,
-    isBusy: command.isBusy,
-    similar: command.error?.code === 'similar' ? command.error.message : null,
+    // Once somebody has tried to send it, a fault goes as soon as it is mended.
+    faults: hasTried ? checkWish({ form: draft.value, pictures: pictures.files }).fields : null,
+    command,
     submit,
     startOver,
-    forget: command.forget,
+  }
+}
+
+/** What the form shows of a refusal: under its fields, below it, or as the question whether to go on. */
+export function refusalOf({ command, faults, pictures }: ReturnType<typeof useSubmission>) {
+  const similar = command.error?.code === 'similar' ? command.error.message : null
+  return {
+    fields: { ...(similar === null && command.fields), ...faults },
+    failure: pictures.hasFailed ? submitText.failedPicture : command.failure,
+    similar,
   }
 }
 

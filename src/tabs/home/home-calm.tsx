@@ -60,18 +60,20 @@ const isQuiet = ({ waiting, mine, offers, desk }: Home): boolean =>
 
 function Tasks({ home }: { readonly home: Home }) {
   return (
-    <Card className={classes.tasks ?? ''} as="section" label={homeText.actions}>
-      {tasksFor(home).map((task, index) => (
-        <Tap
-          key={task.path}
-          role="link"
-          className={index === 0 ? classes.firstTask : classes.task}
-          onPress={() => open(task.path)}
-        >
-          <Icon name={task.icon} />
-          <View className={classes.taskTitle}>{task.title}</View>
-        </Tap>
-      ))}
+    <Card isFlush as="section" label={homeText.actions}>
+      <View className={classes.tasks}>
+        {tasksFor(home).map((task, index) => (
+          <Tap
+            key={task.path}
+            role="link"
+            className={index === 0 ? classes.firstTask : classes.task}
+            onPress={() => open(task.path)}
+          >
+            <Icon name={task.icon} />
+            <View className={classes.taskTitle}>{task.title}</View>
+          </Tap>
+        ))}
+      </View>
     </Card>
   )
 }

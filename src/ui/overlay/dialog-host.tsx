@@ -6,7 +6,6 @@ import { useStore } from '../store'
 import { ConfirmSheet } from './confirm-sheet'
 import classes from './dialog-host.module.scss'
 import { dialogStore, toastStore } from './overlay-store'
-import { TextSheet } from './text-sheet'
 
 /** Draws the open question and the passing message over the page that is in front, and over no other. */
 export function DialogHost() {
@@ -18,8 +17,7 @@ export function DialogHost() {
   if (!isInFront) return null
   return (
     <View>
-      {dialog?.kind === 'confirm' && <ConfirmSheet question={dialog.question} onAnswer={dialog.answer} />}
-      {dialog?.kind === 'text' && <TextSheet question={dialog.question} onAnswer={dialog.answer} />}
+      {dialog && <ConfirmSheet question={dialog.question} onAnswer={dialog.answer} />}
       <Block as="div" role="status" live="polite" className={classes.place}>
         {message && <View className={classes.toast}>{message}</View>}
       </Block>

@@ -17,7 +17,7 @@ export function useSubmit() {
       setIsBusy(false)
     }
   }
-  return { isBusy, error, setError, run }
+  return { isBusy, error, run }
 }
 
 /** The sentence of the one field that a sheet has, else the general one. */

@@ -29,6 +29,7 @@ describe('widening', () => {
     await daysLater(town, 0.2)
     expect(await wishOf(town, id)).toMatchObject({ stage: 'subdistrict', dueAt: NEVER, clockAction: null })
     expect(actionsOf(await wishOf(town, id)).filter((action) => action === 'widen')).toHaveLength(2)
+    expect(await town.people.foreignVolunteer.api.wish.claim({ id })).toMatchObject({ state: 'claimed' })
   })
 
   test('a claimed wish does not widen', async () => {
@@ -90,6 +91,15 @@ describe('a claim', () => {
     await daysLater(town, 3)
     await town.people.branchMember.api.wish.start({ id })
     expect((await wishOf(town, id)).dueAt).toBe(dueAt)
+  })
+
+  test('given back with a reason reaches the wisher', async () => {
+    await subscribed(town, 'wisher', { wishNews: 5 })
+    const { id } = await bring.claimed(town.people, chess)
+    await town.people.branchMember.api.wish.release({ id, note: '临时出差' })
+    expect(await newsTo(town, 'wisher')).toContain('认领人放弃了，会再找人')
+    const { events } = await town.people.wisher.api.wish.get({ id })
+    expect(events.at(-1)).toMatchObject({ action: 'release', by: '李明', note: '临时出差' })
   })
 
   test('given back is counted, shown to the secretary and the community and to nobody else', async () => {
@@ -167,10 +177,10 @@ describe('after the work', () => {
   })
 })
 
-test('a hundred and fifty wishes that are due at once all move in one run', async () => {
-  const due = Array.from({ length: 150 }, (_, at) =>
+test('a hundred and ten wishes that are due at once all move in one run', async () => {
+  const due = Array.from({ length: 110 }, (_, at) =>
     storedWish({ id: `w${at}`, state: 'confirming', changes: { dueAt: Date.now() - 1 } }),
   )
   await town.cloud.insert('wishes', due)
-  expect(await town.cloud.runTimer('jobs')).toMatchObject({ ok: true, moved: 150 })
+  expect(await town.cloud.runTimer('jobs')).toMatchObject({ ok: true, moved: 110 })
 })

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../cloudfunctions/kernel/audit'
 import type { Wish } from '../../../domain/wish/wish'
 import type { Caller } from '../../support/cloud'
 import { codeOf } from '../../support/outcomes'
+import { subscribed } from '../../support/subscribed'
 import { storedWish } from '../../support/stored-wish'
 import { townForFile } from '../../support/town'
 import { bring, chess, trolley } from '../../support/wishes'
@@ -51,12 +52,21 @@ describe('what the public sees', () => {
     for (const who of ['neighbour', 'branchMember', 'volunteer', 'unitMember'] as const) {
       const seen = await seenBy(town.people[who], 'w1')
       expect(seen).toContain(changes.outline)
-      expect(seen).not.toContain('化疗')
-      expect(seen).not.toContain('住院')
+      for (const secret of ['化疗', '住院', 'illness']) expect(seen).not.toContain(secret)
     }
     await town.people.branchMember.api.wish.claim({ id: 'w1' })
     expect(await seenBy(town.people.branchMember, 'w1')).toContain('化疗')
     expect(await seenBy(town.people.communityStaff, 'w1')).toContain('化疗')
+  })
+
+  test('an outline also in the messages about a sensitive wish', async () => {
+    await subscribed(town, 'branchMember', { wishWaiting: 1 })
+    const { communityStaff, wisher } = town.people
+    const { id, version } = await wisher.api.wish.submit({ ...chess, title: '化疗后想请人陪着散步' })
+    const decision = { verdict: 'publish', sensitivity: 'illness', outline: '一户人家需要照护' } as const
+    await communityStaff.api.wish.review({ id, version, decision })
+    const [message] = await town.cloud.messages()
+    expect(message?.data['thing1']).toEqual({ value: '一户人家需要照护' })
   })
 
   test('neither reason nor pictures that the wisher keeps back', async () => {

@@ -37,7 +37,7 @@ describe('who confirms', () => {
     expect((await gridWorker.api.wish.get({ id })).actions).not.toContain('confirm')
   })
 
-  test('not the wisher who is the claimer’s own helper: whoever claims is no asker', async () => {
+  test('nobody their own work: a wisher with a post in the branch cannot claim their own wish', async () => {
     const member = personOf('wisher')
     const posts = personOf('branchMember').posts
     await town.cloud.insert('people', [{ ...member, posts, postKeys: ['branchMember@g1'] }])

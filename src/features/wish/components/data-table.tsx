@@ -17,8 +17,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean
 }
 
-export type Order = 'ascending' | 'descending'
-export interface Sorting {
+type Order = 'ascending' | 'descending'
+interface Sorting {
   readonly by: string
   readonly order: Order
   readonly onSort: (column: string) => void

@@ -1,6 +1,5 @@
 import type { WishDetail } from '@domain/wish/schemas'
 import { wishKindLabels } from '@domain/wish/wish'
-import type { WishAction } from '@domain/wish/workflow'
 import { momentWords, spanWords } from '@/components/time-words'
 import { detailText, audienceWords } from '../text'
 import { trackText } from '../track-text'
@@ -25,15 +24,15 @@ interface Seen {
 /** Below this a step counts as done at once. */
 const MINUTE = 60_000
 
-const verbs: Partial<Record<WishAction, (wish: WishDetail, event: Event) => string>> = {
-  submit: (wish) => (wish.helper?.isStaff ? trackText.record : trackText.submit(wishKindLabels[wish.kind])),
-  publish: (wish) => trackText.publish(audienceWords('branch', wish.grid)),
-  fulfil: (wish) => (wish.kind === 'goods' ? trackText.deliver : trackText.fulfil),
-  widen: () => trackText.widen,
+/** Where the verb depends on the wish; the others stand in the table. */
+function verbOf(wish: WishDetail, { action }: Event): string {
+  if (action === 'submit') return wish.helper?.isStaff ? trackText.record : submitWords(wish)
+  if (action === 'publish') return trackText.publish(audienceWords('branch', wish.grid))
+  if (action === 'fulfil' && wish.kind === 'goods') return trackText.deliver
+  return trackText.verbs[action]
 }
 
-const verbOf = (wish: WishDetail, event: Event): string =>
-  verbs[event.action]?.(wish, event) ?? trackText.verbs[event.action]
+const submitWords = ({ kind }: WishDetail): string => trackText.submit(wishKindLabels[kind])
 
 const titleOf = (wish: WishDetail, event: Event): string =>
   [event.by, verbOf(wish, event)].filter(Boolean).join(' ')

@@ -32,9 +32,11 @@ export function FindResident({ chosen, onChoose, error }: FindResidentProps) {
       <Field label={submitText.find} hint={submitText.findHint} error={failure}>
         <TextField value={name} onChange={setName} maxLength={wishLimits.name} onConfirm={finding.mutate} />
       </Field>
-      <Button kind="ghost" busy={finding.isPending} onPress={finding.mutate}>
-        {submitText.findAction}
-      </Button>
+      <View className={classes.find}>
+        <Button kind="ghost" icon="search" busy={finding.isPending} onPress={finding.mutate}>
+          {submitText.findAction}
+        </Button>
+      </View>
       <Block as="div" live="polite">
         {finding.data && <Found residents={finding.data.residents} onChoose={onChoose} />}
       </Block>

@@ -23,7 +23,9 @@ export function SeenCard({ form, change, branch }: SeenCardProps) {
     <Card tone="quiet" as="section">
       <View className={classes.lock}>
         <Icon name="lock" size="s" />
-        <Heading level={3}>{submitText.who}</Heading>
+        <Heading level={2} className={classes.lockTitle ?? ''}>
+          {submitText.who}
+        </Heading>
       </View>
       <View className={classes.words}>
         {submitText.whoLead}

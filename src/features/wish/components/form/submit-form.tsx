@@ -4,7 +4,7 @@ import { Button } from '@/ui/button/button'
 import { confirm } from '@/ui/dialog'
 import { Notice } from '@/ui/notice/notice'
 import { submitText } from '../../text'
-import { useSubmission } from '../../use-submission'
+import { refusalOf, useSubmission } from '../../use-submission'
 import { DoneForm } from './done-form'
 import classes from './form.module.scss'
 import { SimilarSheet } from './similar-sheet'
@@ -22,7 +22,8 @@ export function SubmitForm({ me, who }: SubmitFormProps) {
   const [sent, setSent] = useState<string | null>(null)
   const submission = useSubmission({ me, who, onSent: setSent })
   if (sent !== null) return <DoneForm id={sent} onAgain={() => setSent(null)} />
-  const { form, fields, change } = submission
+  const { form, change, command } = submission
+  const { fields, failure, similar } = refusalOf(submission)
   const isForMe = form.who === 'me'
   return (
     <WishFormPage
@@ -33,18 +34,18 @@ export function SubmitForm({ me, who }: SubmitFormProps) {
       fields={fields}
       change={change}
       pictures={submission.pictures}
-      isBusy={submission.isBusy}
-      failure={submission.failure}
+      isBusy={command.isBusy}
+      failure={failure}
       onSubmit={() => submission.submit(false)}
       who={<WhoRow form={form} fields={fields} change={change} maySpeak={me.maySpeakForResidents} />}
     >
       {submission.isRestored && <Restored onStartOver={submission.startOver} />}
-      {submission.similar !== null && (
+      {similar !== null && (
         <SimilarSheet
-          message={submission.similar}
-          isBusy={submission.isBusy}
+          message={similar}
+          isBusy={command.isBusy}
           onYes={() => submission.submit(true)}
-          onNo={submission.forget}
+          onNo={command.forget}
         />
       )}
     </WishFormPage>

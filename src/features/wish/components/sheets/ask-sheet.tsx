@@ -17,7 +17,7 @@ const calls = {
   approveThanks: api.wish.approveThanks,
   confirm: api.wish.confirm,
 } as const
-export type AskedAction = keyof typeof calls
+type AskedAction = keyof typeof calls
 export const isAsked = (action: WishAction): action is AskedAction => action in calls
 
 const reopenDays = (defaultWishRules.reopenHours * HOUR) / DAY

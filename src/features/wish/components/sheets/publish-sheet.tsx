@@ -19,7 +19,7 @@ const words = sheetText.publish
 const options = sensitivities.map((value) => ({ value, label: words.options[value] }))
 
 /** Something whose automatic check gave no clear pass has to be looked at by the reviewer. */
-export const needsLook = ({ review, pictures }: WishDetail): boolean =>
+const needsLook = ({ review, pictures }: WishDetail): boolean =>
   review?.textCheck !== 'pass' || pictures.some(({ check }) => check !== 'pass')
 
 /** Publishes a wish; a sensitive one is shown to the public in outline only. */
