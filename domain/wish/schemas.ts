@@ -172,6 +172,10 @@ export const detail = card.extend({
   /** The viewer has the claim, or a part in it. */
   isMyClaim: z.boolean(),
   contactSeen: z.boolean(),
+  /** Whose page this is: drafts are kept and files uploaded under this id. */
+  viewerId: z.string(),
+  /** This deployment's times in days, for sentences that say them. */
+  days: z.object({ branch: z.number(), claim: z.number(), reopen: z.number() }),
   review: reviewView.nullable(),
 })
 export type WishDetail = z.output<typeof detail>

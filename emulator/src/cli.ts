@@ -18,6 +18,8 @@ const USAGE = `cloudbase-emulator: a local CloudBase for WeChat mini-program pro
   --push EVENT=NAME     which function receives a message push, e.g. wxa_media_check=push
   --admin-token TOKEN   generated when absent
   --strict              refuse queries that no index serves
+  --scan-limit N        documents that such a query may read before it is reported or refused; default 1000
+  --workers N           workers one function may have at the same time; default 4
   --no-timers           do not fire cron triggers
   --quiet               do not print what functions log
 `
@@ -34,6 +36,8 @@ const OPTIONS = {
   push: { type: 'string', multiple: true },
   'admin-token': { type: 'string' },
   strict: { type: 'boolean', default: false },
+  'scan-limit': { type: 'string' },
+  workers: { type: 'string' },
   'no-timers': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -58,6 +62,8 @@ export function parseCommandLine(argv: string[]): EmulatorOptions | 'help' {
     pushFunctions: pairs(values.push, '--push'),
     adminToken: values['admin-token'],
     strict: values.strict,
+    scanLimit: wholeNumber(values['scan-limit'], '--scan-limit'),
+    workersPerFunction: wholeNumber(values.workers, '--workers'),
     timers: !values['no-timers'],
     verbose: !values.quiet,
   }
@@ -91,6 +97,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
 function required(value: string | undefined, name: string): string {
   if (value === undefined) throw new Error(`--${name} is missing; --help lists the options`)
   return value
+}
+
+function wholeNumber(value: string | undefined, option: string): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^\d+$/.test(value)) throw new Error(`${option} takes a whole number, not "${value}"`)
+  return Number(value)
 }
 
 function readDeclaration(file: string): DatabaseDeclaration {

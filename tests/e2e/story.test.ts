@@ -48,7 +48,7 @@ test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, o
   await button(secretary, `去审核：${title}`).click()
   await button(secretary, /^通过并交给/).click()
   await dialogButton(secretary, /^通过并交给/).click()
-  await says(secretary, '待认领')
+  await says(secretary, '等三网格党支部认领')
 
   const volunteer = await visit('李明')
   await volunteer.getByRole('link', { name: '心愿', exact: true }).click()
@@ -72,7 +72,7 @@ test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, o
   await button(volunteer, '添加照片').click()
   await (await chooser).setFiles({ name: 'stool.jpg', mimeType: 'image/jpeg', buffer: smallPhoto })
   await button(volunteer, '交给对方确认').click()
-  await says(volunteer, '待确认')
+  await says(volunteer, '等对方确认')
 
   await wisher.reload()
   await wisher.goto(product.url)

@@ -101,7 +101,7 @@ function commandLine({
     ...['--data', data, '--port', '0', '--admin-token', token, '--no-timers', '--quiet'],
     ...['--push', 'wxa_media_check=push'],
     ...(options.open === true ? [] : ['--closed', 'jobs', '--closed', 'push']),
-    ...(options.strict === false ? [] : ['--strict']),
+    ...(options.strict === false ? [] : ['--strict', '--scan-limit', '0']),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ]
 }

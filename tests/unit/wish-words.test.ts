@@ -78,6 +78,8 @@ const wish: WishDetail = {
   isMyClaim: false,
   contactSeen: false,
   review: null,
+  viewerId: 'p1',
+  days: { branch: 2, claim: 7, reopen: 14 },
 }
 
 describe('the headline', () => {

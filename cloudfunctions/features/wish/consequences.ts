@@ -41,6 +41,8 @@ const news =
     },
   ]
 const toAskers = (text: string): Consequence => news(({ after }) => askers(after), text)
+const members = ({ claim }: Wish): string[] => claim?.members.map(({ id }) => id) ?? []
+const toMembers = (text: string): Consequence => news(({ before }) => ({ people: members(before) }), text)
 const toClaimers = (text: string): Consequence => news(({ before }) => ({ people: claimers(before) }), text)
 
 const offer =
@@ -93,7 +95,7 @@ const consequences: Partial<Record<WishAction, Consequence[]>> = {
     ],
   ],
   extend: [toAskers('认领人申请多几天')],
-  release: [toAskers('认领人放弃了，会再找人'), countRelease],
+  release: [toAskers('认领人放弃了，会再找人'), toMembers('牵头人放弃了，心愿已退回'), countRelease],
   expire: [toAskers('认领到期，会再找人'), toClaimers('认领已到期，心愿已退回')],
   fulfil: [toAskers('认领人说办好了，请确认')],
   askChange: [toClaimers('许愿人想改一改，请答复')],

@@ -1,6 +1,7 @@
 import { NEVER } from '../../../domain/case'
 import { maskName } from '../../../domain/identity/person'
 import { availableActions, reopenUntil } from '../../../domain/wish/available'
+import type { WishRules } from '../../../domain/wish/limits'
 import { seesAll } from '../../../domain/wish/parties'
 import type { WishCard, WishDetail } from '../../../domain/wish/schemas'
 import { suggestOutline, suggestSensitivity } from '../../../domain/wish/text-rules'
@@ -102,6 +103,8 @@ function detailOf(view: View, personId: string): WishDetail {
   return {
     ...cardOf(view),
     ...mineOrMyClaim(view, personId),
+    viewerId: personId,
+    days: daysOf(wishRules()),
     ...insideFields(view),
     // Why only an outline is shown is nobody's business but of those with a part in it.
     sensitivity: isInside ? wish.sensitivity : 'none',
@@ -146,6 +149,12 @@ function mineOrMyClaim(
     contactSeen: claim?.contactSeenBy.includes(personId) ?? false,
   }
 }
+
+const daysOf = ({ branchHours, claimHours, reopenHours }: WishRules): WishDetail['days'] => ({
+  branch: branchHours / 24,
+  claim: claimHours / 24,
+  reopen: reopenHours / 24,
+})
 
 const watches = (parties: readonly WishParty[]): boolean =>
   parties.includes('branchSecretary') || parties.includes('community')

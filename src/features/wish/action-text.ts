@@ -167,7 +167,7 @@ export const sheetText = {
     outlineHint: '说需要什么帮助，不说是谁、什么病',
     seen: '我已看过文字和图片',
     seenHint: '有内容没能自动检查，请您看过再通过',
-    next: (grid: string) => `通过后先交给${grid}党支部，两天没人认领再请全社区帮忙。`,
+    next: (grid: string, days: number) => `通过后先交给${grid}党支部，${days} 天没人认领再请全社区帮忙。`,
   },
   decline: {
     title: '这件事不适合微心愿',

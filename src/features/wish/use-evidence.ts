@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Me } from '@domain/identity/contract'
 import { wishLimits } from '@domain/wish/limits'
 import { pictureFolder } from '@domain/wish/pictures'
 import type { WishDetail } from '@domain/wish/schemas'
@@ -14,18 +13,13 @@ import { useDraft } from './use-draft'
 import { useKeptFiles } from './use-kept-files'
 import { uploaded, usePictures } from './use-pictures'
 
-interface EvidenceOptions {
-  readonly wish: WishDetail
-  readonly me: Me
-}
-
 /** The evidence of one wish being put together: kept on the device, checked as the server will. */
-export function useEvidence({ wish, me }: EvidenceOptions) {
-  const name = `fulfil:${me.id}:${wish.id}`
+export function useEvidence(wish: WishDetail) {
+  const name = `fulfil:${wish.viewerId}:${wish.id}`
   const draft = useDraft(name, emptyEvidence)
   const pictures = usePictures({
     most: wishLimits.evidencePhotos,
-    folder: pictureFolder(me.id),
+    folder: pictureFolder(wish.viewerId),
     first: draft.value.photos.map((file) => uploaded(file)),
   })
   const [hasTried, setTried] = useState(false)

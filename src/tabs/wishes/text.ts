@@ -32,7 +32,7 @@ export const poolText = {
   },
   wider: '看看本社区的',
   end: {
-    open: '没有更多了。48 小时没人认领的，会请全社区帮忙',
+    open: '没有更多了。一直没人认领的，会请更多邻居帮忙',
     underway: '没有更多了',
     done: '没有更多了',
   },

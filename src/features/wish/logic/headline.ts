@@ -1,5 +1,3 @@
-import { DAY } from '@domain/case'
-import { defaultWishRules } from '@domain/wish/limits'
 import type { WishDetail } from '@domain/wish/schemas'
 import type { WishAction, WishState } from '@domain/wish/workflow'
 import { dayWords, momentWords } from '@/components/time-words'
@@ -21,8 +19,6 @@ interface Seen {
   /** Epoch milliseconds. */
   readonly now: number
 }
-
-const reopenDays = (defaultWishRules.reopenHours * 3_600_000) / DAY
 
 const may = ({ wish }: Seen, action: WishAction): boolean => wish.actions.includes(action)
 const due = ({ wish, now }: Seen): string => (wish.dueAt === null ? '' : momentWords(wish.dueAt, now))
@@ -81,7 +77,7 @@ function confirming(seen: Seen): Headline {
   const { wish } = seen
   if (may(seen, 'confirm')) {
     const says = wish.kind === 'goods' ? words.confirming.saysGoods : words.confirming.says
-    const silence = ifDue(seen, words.confirming.silence(dueDay(seen), reopenDays))
+    const silence = ifDue(seen, words.confirming.silence(dueDay(seen), wish.days.reopen))
     const title = wish.isMine ? words.confirming.ask : words.confirming.askFor
     return turn(title, [says(lead(seen), confirmWords[wish.kind].ask), ...silence])
   }

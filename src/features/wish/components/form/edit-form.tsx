@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Me } from '@domain/identity/contract'
 import { wishLimits } from '@domain/wish/limits'
 import { pictureFolder } from '@domain/wish/pictures'
 import type { WishDetail } from '@domain/wish/schemas'
@@ -14,16 +13,15 @@ import { uploaded, usePictures } from '../../use-pictures'
 import { WishFormPage } from './wish-form-page'
 
 interface EditFormProps {
-  readonly me: Me
   readonly wish: WishDetail
 }
 
 /** Changes a wish that nobody has claimed; what is changed and not sent yet is kept for this version of it. */
-export function EditForm({ me, wish }: EditFormProps) {
-  const draft = useDraft(`edit:${me.id}:${wish.id}:${wish.version}`, formOf(wish))
+export function EditForm({ wish }: EditFormProps) {
+  const draft = useDraft(`edit:${wish.viewerId}:${wish.id}:${wish.version}`, formOf(wish))
   const pictures = usePictures({
     most: wishLimits.pictures,
-    folder: pictureFolder(me.id),
+    folder: pictureFolder(wish.viewerId),
     first: wish.pictures.map(({ file, url }) => uploaded(file, url)),
   })
   const [hasTried, setTried] = useState(false)

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { Me } from '@domain/identity/contract'
 import { evidenceHints } from '@domain/wish/evidence'
 import { wishLimits } from '@domain/wish/limits'
 import { pictureFolder } from '@domain/wish/pictures'
@@ -22,12 +21,11 @@ import { MinutesField } from './minutes-field'
 
 interface EvidenceFormProps {
   readonly wish: WishDetail
-  readonly me: Me
 }
 
 /** Evidence by kind: a photo of what was delivered, the time of a service, a signature, or a few words. */
-export function EvidenceFormPage({ wish, me }: EvidenceFormProps) {
-  const evidence = useEvidence({ wish, me })
+export function EvidenceFormPage({ wish }: EvidenceFormProps) {
+  const evidence = useEvidence(wish)
   const { pictures } = evidence
   const footer = (
     <Button wide busy={evidence.isBusy} disabled={pictures.isUploading} onPress={evidence.submit}>
@@ -40,7 +38,7 @@ export function EvidenceFormPage({ wish, me }: EvidenceFormProps) {
         <Heading level={2}>{wish.title}</Heading>
         <View className={classes.small}>{evidenceHints[wish.kind]}</View>
       </Card>
-      <Parts evidence={evidence} isTimed={asksForTime(wish.kind)} folder={pictureFolder(me.id)} />
+      <Parts evidence={evidence} isTimed={asksForTime(wish.kind)} folder={pictureFolder(wish.viewerId)} />
       <Notice>{fulfilText.next}</Notice>
       <Failure text={evidence.failure} />
     </Page>

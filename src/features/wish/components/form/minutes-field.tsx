@@ -4,6 +4,7 @@ import { Field } from '@/ui/field/field'
 import { TextField } from '@/ui/field/text-field'
 import { fulfilText } from '../../text'
 import sheets from '../sheets/sheets.module.scss'
+import classes from './form.module.scss'
 
 const usual = [30, 60, 90, 120] as const
 
@@ -15,7 +16,7 @@ interface MinutesFieldProps {
 
 /** How long it took: one tap for what is usual, or a number. */
 export const MinutesField = ({ value, error, onChange }: MinutesFieldProps) => (
-  <View>
+  <View className={classes.minutes}>
     <Field label={fulfilText.minutes} error={error}>
       <TextField
         type="number"

@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components'
-import { DAY, HOUR } from '@domain/case'
-import { defaultWishRules } from '@domain/wish/limits'
 import type { WishAction } from '@domain/wish/workflow'
 import { api } from '@/api'
 import { asks, confirmAsk, confirmWords, said } from '../../action-text'
@@ -20,14 +18,12 @@ const calls = {
 type AskedAction = keyof typeof calls
 export const isAsked = (action: WishAction): action is AskedAction => action in calls
 
-const reopenDays = (defaultWishRules.reopenHours * HOUR) / DAY
-
 /** An action that needs nothing but a yes: says what will happen first. */
 export function AskSheet({ wish, action, onClose }: SheetProps & { readonly action: AskedAction }) {
   const command = useCommand({ call: calls[action], onDone: onClose })
   const words = asks[action] ?? {
     title: confirmAsk.title,
-    text: confirmAsk.text(reopenDays),
+    text: confirmAsk.text(wish.days.reopen),
     yes: confirmWords[wish.kind].yes,
   }
   return (

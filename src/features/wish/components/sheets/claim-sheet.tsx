@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { defaultWishRules, wishLimits } from '@domain/wish/limits'
+import { wishLimits } from '@domain/wish/limits'
 import { api } from '@/api'
 import { Chips } from '@/ui/chips/chips'
 import { said, sheetText } from '../../action-text'
@@ -33,7 +33,7 @@ export function ClaimSheet({ wish, onClose }: SheetProps) {
     >
       <Chips isOnCard label={words.title} options={ways} value={way} onChange={setWay} />
       {way === 'team' && <PlacesField value={places} onChange={setPlaces} error={command.fields.places} />}
-      <View className={classes.hint}>{words.hint(defaultWishRules.claimHours / 24)}</View>
+      <View className={classes.hint}>{words.hint(wish.days.claim)}</View>
     </FormSheet>
   )
 }

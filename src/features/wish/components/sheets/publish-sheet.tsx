@@ -59,7 +59,7 @@ export function PublishSheet({ wish, onClose }: SheetProps) {
           onChange={setSeen}
         />
       )}
-      <View className={classes.hint}>{words.next(wish.grid)}</View>
+      <View className={classes.hint}>{words.next(wish.grid, wish.days.branch)}</View>
     </FormSheet>
   )
 }

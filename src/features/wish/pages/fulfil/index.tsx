@@ -7,26 +7,23 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { EvidenceFormPage } from '../../components/form/evidence-form'
 import { go } from '../../paths'
 import { fulfilText } from '../../text'
-import { useMe } from '../../use-me'
 import { useWish } from '../../use-wish'
 
 /** Says that it is done, with the evidence that this kind of wish needs. */
 export default function FulfilPage() {
   const { params } = useRouter()
   const wish = useWish(params.id ?? '')
-  const me = useMe()
-  const error = wish.error ?? me.error
-  if (wish.data && me.data) {
+  const { error } = wish
+  if (wish.data) {
     return wish.data.actions.includes('fulfil') ? (
-      <EvidenceFormPage wish={wish.data} me={me.data} />
+      <EvidenceFormPage wish={wish.data} />
     ) : (
       <NotNow wish={wish.data} />
     )
   }
-  const retry = () => void Promise.all([wish.refetch(), me.refetch()])
   return (
     <Page title={fulfilText.title} busy={!error}>
-      {error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton />}
+      {error ? <ErrorState error={error} onRetry={() => void wish.refetch()} /> : <Skeleton />}
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import type { Me } from '@domain/identity/contract'
 import { ErrorState } from '@/ui/error-state/error-state'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -13,16 +12,20 @@ import { useWish } from '../../use-wish'
 /** Writes a wish, or with `id` changes one; `who=resident` begins with writing down a resident's. */
 export default function SubmitPage() {
   const { params } = useRouter()
-  const me = useMe()
-  if (!me.data) return <Waiting title={submitText.title} query={me} />
-  if (params.id) return <Edit id={params.id} me={me.data} />
-  return <SubmitForm me={me.data} who={params.who === 'resident' ? 'resident' : 'me'} />
+  if (params.id) return <Edit id={params.id} />
+  return <New who={params.who === 'resident' ? 'resident' : 'me'} />
 }
 
-function Edit({ id, me }: { readonly id: string; readonly me: Me }): ReactNode {
+function New({ who }: { readonly who: 'me' | 'resident' }): ReactNode {
+  const me = useMe()
+  if (!me.data) return <Waiting title={submitText.title} query={me} />
+  return <SubmitForm me={me.data} who={who} />
+}
+
+function Edit({ id }: { readonly id: string }): ReactNode {
   const wish = useWish(id)
   if (!wish.data) return <Waiting title={submitText.editTitle} query={wish} />
-  return <EditForm me={me} wish={wish.data} />
+  return <EditForm wish={wish.data} />
 }
 
 interface WaitingProps {
