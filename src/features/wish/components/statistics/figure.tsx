@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { Tap } from '@/ui/tap/tap'
-import { statisticsText } from '../../staff-text'
 import classes from './figures.module.scss'
 
 interface FigureProps {
@@ -19,7 +18,7 @@ export function Figure({ label, count, onPress }: FigureProps) {
   )
   if (count === 0) return <View className={classes.figure}>{words}</View>
   return (
-    <Tap role="link" className={classes.figure} label={statisticsText.number(label, count)} onPress={onPress}>
+    <Tap role="link" className={classes.figure} onPress={onPress}>
       {words}
     </Tap>
   )
