@@ -21,7 +21,7 @@ const config: UserConfigExport = {
   // Prebundling and webpack's cache trade a repeatable build for a warm start; builds here are cold anyway.
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: target === 'weapp' ? [resolve(root, 'config/taro/aria-plugin.ts')] : [],
+  plugins: target === 'weapp' ? [resolve(root, 'config/aria-plugin.ts')] : [],
   alias: { '@': resolve(root, 'src'), '@domain': resolve(root, 'domain') },
   defineConstants: demoConstant({ target, demo }),
   mini: mini(root),

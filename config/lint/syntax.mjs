@@ -38,6 +38,7 @@ const sleeps = [
 const rule = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] })
 
 const toolEntries = [
+  'config/aria-plugin.ts',
   'src/app.tsx',
   'src/**/*.config.ts',
   'src/tabs/*/index.tsx',

@@ -32,26 +32,26 @@ const dialogButton = (page: Page, name: string | RegExp) =>
   page.getByRole('dialog').getByRole('button', { name, exact: typeof name === 'string' })
 const says = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
-test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, on four screens', async () => {
-  const title = '想要一个带扶手的洗澡凳'
-  const wisher = await visit('周桂兰')
+const title = '想要一个带扶手的洗澡凳'
+
+async function wish(wisher: Page): Promise<void> {
   await wisher.getByRole('link', { name: '许个心愿' }).click()
   await wisher.getByRole('textbox', { name: '一句话说说' }).fill(title)
   await wisher.getByRole('radio', { name: '物品' }).click()
   await button(wisher, '提交心愿').click()
   await says(wisher, '心愿收到了')
+}
 
-  const secretary = await visit('陈静')
-  await secretary
-    .getByRole('link', { name: /工作台/ })
-    .first()
-    .click()
+async function publish(secretary: Page): Promise<void> {
+  const toDesk = secretary.getByRole('link', { name: /工作台/ }).first()
+  await toDesk.click()
   await button(secretary, `去审核：${title}`).click()
   await button(secretary, /^通过并交给/).click()
   await dialogButton(secretary, /^通过并交给/).click()
   await says(secretary, '等三网格党支部认领')
+}
 
-  const volunteer = await visit('李明')
+async function claimAndFulfil(volunteer: Page): Promise<void> {
   await volunteer.getByRole('link', { name: '心愿', exact: true }).click()
   await volunteer.getByRole('link', { name: title }).click()
   await button(volunteer, '我来认领').click()
@@ -68,7 +68,9 @@ test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, o
   await (await chooser).setFiles({ name: 'stool.jpg', mimeType: 'image/jpeg', buffer: smallPhoto })
   await button(volunteer, '交给对方确认').click()
   await says(volunteer, '等对方确认')
+}
 
+async function confirmAndThank(wisher: Page): Promise<void> {
   await wisher.goto(product.url)
   await wisher.reload()
   await button(wisher, `去确认：${title}`).click()
@@ -78,6 +80,14 @@ test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, o
   await wisher.getByRole('dialog').getByRole('radio', { name: '5 分' }).click()
   await dialogButton(wisher, '送出').click()
   await says(wisher, '您的感谢已送到')
+}
+
+test('a wish is made, reviewed, claimed, fulfilled, confirmed and thanked for, by three people', async () => {
+  const wisher = await visit('周桂兰')
+  await wish(wisher)
+  await publish(await visit('陈静'))
+  await claimAndFulfil(await visit('李明'))
+  await confirmAndThank(wisher)
 })
 
 test('a draft survives closing the program', async () => {

@@ -6,7 +6,7 @@ import { isInAudience, partiesTo, seesAll, type WishSides } from '../../domain/w
 const path = ['c1', 'd1', 's1', 'm1', 'g1', 'b1']
 const post = (role: Role, depth: number, at = path): Post => ({
   role,
-  org: at[depth - 1]!,
+  org: at[depth - 1] ?? '',
   orgName: '',
   path: at.slice(0, depth),
   unitName: null,

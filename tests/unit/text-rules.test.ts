@@ -10,9 +10,9 @@ describe('what a wish may not say', () => {
     ['打我电话 138 1234 5678', '电话'],
     ['家里座机 025-88886666', '电话'],
   ])('%s', (title, about) => {
-    expect(textFaults({ title, reason: '' })).toEqual({ title: expect.stringContaining(about) })
+    expect(textFaults({ title, reason: '' })).toEqual({ title: expect.stringContaining(about) as string })
     expect(textFaults({ title: '想要一个小板凳', reason: title })).toEqual({
-      reason: expect.stringContaining(about),
+      reason: expect.stringContaining(about) as string,
     })
   })
 

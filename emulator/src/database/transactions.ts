@@ -27,7 +27,7 @@ export interface Transaction {
 }
 
 /** Thrown by a write outside a transaction; the whole operation is tried again when the lock is gone. */
-export class DocumentLocked extends Error {
+class DocumentLocked extends Error {
   constructor(readonly key: string) {
     super('the document is locked by a transaction')
   }
