@@ -1,7 +1,7 @@
 import { wishRulesSchema, type WishRules } from '../../domain/wish/limits'
 import { makeSeal, type KeyRing, type Seal } from './seal'
 
-/** Function environment variables; docs/deployment names each. A wrong value stops the function with a clear text. */
+/** Function environment variables; README.md names each. A wrong value stops the function with a clear text. */
 const json = (name: string): unknown => JSON.parse(process.env[name] ?? '{}')
 
 const once = <T>(make: () => T): (() => T) => {
