@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import type { Entry } from './town'
 
 /** Lines that are sent together, in characters. */
@@ -19,20 +23,33 @@ interface Import {
  * receive is told to the emulator's WeChat too, which counts for itself. Throws when the emulator refuses.
  */
 export async function importTown({ url, token, town }: Import): Promise<Counts> {
-  const post: Post = async (path, body) => {
-    const request = { method: 'POST', headers: { authorization: `Bearer ${token}` }, body, duplex: 'half' }
-    const response = await fetch(`${url}/_/${path}`, request)
-    if (!response.ok) throw new Error(`${path} was refused: ${await response.text()}`)
-  }
+  const post = (path: string, body: Iterable<string>) =>
+    send({ url: new URL(`/_/${path}`, url), token, body })
   const agreements: Agreement[] = []
   const counts = await eachCollection(noting(town, agreements), (collection, chunks) =>
-    post(`collections/${collection}/import`, Readable.toWeb(Readable.from(chunks)) as ReadableStream),
+    post(`collections/${collection}/import`, chunks),
   )
-  for (const agreement of agreements) await post('subscriptions', JSON.stringify(agreement))
+  for (const agreement of agreements) await post('subscriptions', [JSON.stringify(agreement)])
   return counts
 }
 
-type Post = (path: string, body: string | ReadableStream) => Promise<void>
+interface Sending {
+  readonly url: URL
+  readonly token: string
+  readonly body: Iterable<string>
+}
+
+/**
+ * One POST, as long as the server takes to read it. Node's own request waits for the server before it asks for more,
+ * which `fetch` does not: a city would stand in memory as a whole, and be given up after five minutes.
+ */
+async function send({ url, token, body }: Sending): Promise<void> {
+  const outgoing = request(url, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>
+  const [[response]] = await Promise.all([answered, pipeline(Readable.from(body), outgoing)])
+  const said = await text(response)
+  if (response.statusCode !== 200) throw new Error(`${url.pathname} was refused: ${said}`)
+}
 
 /** That somebody accepted messages of a template; without deployment settings its name is its id. */
 interface Agreement {
