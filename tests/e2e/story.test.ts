@@ -1,36 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { launch, visitAs, type Visitor } from '../support/browser'
+import type { Page } from 'playwright-core'
 import { smallPhoto } from '../support/photo'
-import { startProduct, type Product } from '../support/product'
+import { button, dialogButton, says, useVisits } from '../support/visits'
 
-let product: Product
-let browser: Browser
-const visitors: Visitor[] = []
-
-beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launch()])
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-afterEach(async () => {
-  const errors = visitors.flatMap((visitor) => visitor.errors)
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.close()))
-  expect(errors).toEqual([])
-})
-
-async function visit(name: string): Promise<Page> {
-  const visitor = await visitAs({ browser, url: product.url, name })
-  visitors.push(visitor)
-  return visitor.page
-}
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' })
-const dialogButton = (page: Page, name: string | RegExp) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: typeof name === 'string' })
-const says = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor()
+const { url, visit } = useVisits()
 
 const title = '想要一个带扶手的洗澡凳'
 
@@ -71,7 +43,7 @@ async function claimAndFulfil(volunteer: Page): Promise<void> {
 }
 
 async function confirmAndThank(wisher: Page): Promise<void> {
-  await wisher.goto(product.url)
+  await wisher.goto(url())
   await wisher.reload()
   await button(wisher, `去确认：${title}`).click()
   await button(wisher, '收到了，谢谢').click()
@@ -122,7 +94,7 @@ test('two taps, a lost reply and a retry make one wish', async () => {
   if (await button(wisher, '提交心愿').isVisible()) await button(wisher, '提交心愿').click()
   await says(wisher, '心愿收到了')
   expect(lost).toBe(1)
-  await wisher.goto(`${product.url}/#/features/wish/pages/mine/index`)
+  await wisher.goto(`${url()}/#/features/wish/pages/mine/index`)
   await wisher.reload()
   await says(wisher, '想请人换一下厨房的灯管')
   expect(await wisher.getByRole('link', { name: '想请人换一下厨房的灯管' }).count()).toBe(1)

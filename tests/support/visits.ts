@@ -1,0 +1,46 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { launch, visitAs, type Visitor } from './browser'
+import { startProduct, type Product } from './product'
+
+/** The program with its demo town and a browser, for the tests of one file; pages are closed after each test. */
+export interface Visits {
+  readonly url: () => string
+  /** Becomes somebody, on a phone of their own. */
+  readonly visit: (name: string) => Promise<Page>
+}
+
+export function useVisits(): Visits {
+  let product: Product
+  let browser: Browser
+  const visitors: Visitor[] = []
+  beforeAll(async () => {
+    ;[product, browser] = await Promise.all([startProduct(), launch()])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await product.stop()
+  })
+  afterEach(async () => {
+    const errors = visitors.flatMap((visitor) => visitor.errors)
+    await Promise.all(visitors.splice(0).map((visitor) => visitor.close()))
+    expect(errors).toEqual([])
+  })
+  return {
+    url: () => product.url,
+    async visit(name) {
+      const visitor = await visitAs({ browser, url: product.url, name })
+      visitors.push(visitor)
+      return visitor.page
+    },
+  }
+}
+
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+
+export const dialogButton = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('dialog').getByRole('button', { name, exact: typeof name === 'string' })
+
+/** Waits until the page shows a text; Taro keeps earlier pages hidden in the document. */
+export const says = (page: Page, text: string): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor()
