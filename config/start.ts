@@ -49,17 +49,18 @@ interface Running {
   readonly adminToken: string
 }
 
-/** Fills an empty store with the demo town; answers whom one may sign in as. */
+/** Moves the demo town in where it is not, or not whole; answers whom one may sign in as. */
 async function settle({ url, adminToken: token }: Running, keys: KeyRing): Promise<DemoPerson[]> {
   const town = { now: Date.now(), seal: makeSeal(keys).seal }
-  if (await isEmpty(url, token)) await moveIn({ url, token, ...town })
+  if (!(await isSettled(url, token))) await moveIn({ url, token, ...town })
   return demoPeople(demoResidents(town))
 }
 
-async function isEmpty(url: string, token: string): Promise<boolean> {
+/** Subscriptions move in last: a start that was killed on the way is taken up again. */
+async function isSettled(url: string, token: string): Promise<boolean> {
   const response = await fetch(`${url}/_/collections`, { headers: { authorization: `Bearer ${token}` } })
   const { collections } = (await response.json()) as { collections: { name: string; documents: number }[] }
-  return collections.find(({ name }) => name === 'people')?.documents === 0
+  return collections.some(({ name, documents }) => name === 'subscriptions' && documents > 0)
 }
 
 const welcome = (url: string, people: readonly DemoPerson[]): string =>
