@@ -147,6 +147,7 @@ export const detail = card.extend({
   community: z.string(),
   wisher: z.string(),
   helper: z.object({ name: z.string(), relation: z.string(), isStaff: z.boolean() }).nullable(),
+  /** True for whoever has no part in the wish: a stranger need not know who has no phone. */
   wisherHasPhone: z.boolean(),
   events: z.array(event),
   evidence: evidenceView.nullable(),

@@ -113,7 +113,7 @@ function detailOf(view: View, personId: string): WishDetail {
     pictures: picturesOf(view),
     community: wish.place.community,
     wisher: named(wish.wisher.name, isInside),
-    wisherHasPhone: wish.wisher.hasPhone,
+    wisherHasPhone: !isInside || wish.wisher.hasPhone,
     events: eventsOf(view),
     evidence: evidenceOf(view),
     rating: ratingOf(view),

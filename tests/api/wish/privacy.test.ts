@@ -41,6 +41,15 @@ describe('what the public sees', () => {
       expect(seen).not.toContain(secret)
   })
 
+  test('not that somebody has no phone, which tells a stranger who lives alone and old', async () => {
+    await stored({ wisher: { id: 'noPhone', name: '周秀珍', hasPhone: false } })
+    const [outside, inside] = await Promise.all(
+      [town.people.neighbour, town.people.gridWorker].map(({ api }) => api.wish.get({ id: 'w1' })),
+    )
+    expect(outside?.wisherHasPhone).toBe(true)
+    expect(inside?.wisherHasPhone).toBe(false)
+  })
+
   test('an outline of a sensitive wish, whoever has no part in it', async () => {
     const secret = { title: '化疗后想请人陪着散步', reason: '住院回来走不远' }
     const changes = {
