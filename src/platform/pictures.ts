@@ -37,8 +37,12 @@ async function shrinkInWeChat(path: string): Promise<LocalPicture> {
   const files = Taro.getFileSystemManager()
   const bytes = new Uint8Array(files.readFileSync(tempFilePath) as ArrayBuffer)
   const clean = stripMetadata(bytes)
-  if (clean !== bytes) files.writeFileSync(tempFilePath, clean.buffer as ArrayBuffer)
-  return { id: randomKey(), preview: tempFilePath, blob: null }
+  const id = randomKey()
+  if (clean === bytes) return { id, preview: tempFilePath, blob: null }
+  // WeChat's temporary files can only be read; a program writes in its own folder.
+  const preview = `${Taro.env.USER_DATA_PATH ?? ''}/${id}.jpg`
+  files.writeFileSync(preview, clean.slice().buffer)
+  return { id, preview, blob: null }
 }
 
 async function chooseInBrowser(most: number): Promise<LocalPicture[]> {
