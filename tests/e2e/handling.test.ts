@@ -1,15 +1,7 @@
 import type { Page } from 'playwright-core'
-import { button, dialogButton, says, useVisits } from '../support/visits'
+import { button, dialogButton, openPool, press, says, useVisits } from '../support/visits'
 
 const { visit } = useVisits()
-
-/** Presses an action on a wish page, from the footer or from behind 更多. */
-async function press(page: Page, action: string): Promise<void> {
-  const more = button(page, '更多')
-  await button(page, action).or(more).first().waitFor()
-  if (!(await button(page, action).isVisible())) await more.click()
-  await button(page, action).click()
-}
 
 async function openClaim(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: '我的认领' }).first().click()
@@ -71,7 +63,7 @@ test('a claimed wish is changed only when the claimer agrees', async () => {
   await says(staff, '等一网格党支部认领')
 
   const claimer = await visit('何诗雨')
-  await claimer.getByRole('link', { name: '心愿', exact: true }).click()
+  await openPool(claimer)
   await claimer.getByRole('link', { name: title }).click()
   await button(claimer, '我来认领').click()
   await dialogButton(claimer, '认领').click()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { smallPhoto } from '../support/photo'
-import { button, dialogButton, says, useVisits } from '../support/visits'
+import { button, dialogButton, openPool, says, useVisits } from '../support/visits'
 
 const { url, visit } = useVisits()
 
@@ -24,7 +24,7 @@ async function publish(secretary: Page): Promise<void> {
 }
 
 async function claimAndFulfil(volunteer: Page): Promise<void> {
-  await volunteer.getByRole('link', { name: '心愿', exact: true }).click()
+  await openPool(volunteer)
   await volunteer.getByRole('link', { name: title }).click()
   await button(volunteer, '我来认领').click()
   await dialogButton(volunteer, '认领').click()

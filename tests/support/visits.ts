@@ -44,3 +44,18 @@ export const dialogButton = (page: Page, name: string | RegExp): Locator =>
 /** Waits until the page shows a text; Taro keeps earlier pages hidden in the document. */
 export const says = (page: Page, text: string): Promise<void> =>
   page.getByText(text).filter({ visible: true }).first().waitFor()
+
+/** Presses an action on a wish page, from the footer or from behind 更多. */
+export async function press(page: Page, action: string): Promise<void> {
+  const more = button(page, '更多')
+  await button(page, action).or(more).first().waitFor()
+  if (!(await button(page, action).isVisible())) await more.click()
+  await button(page, action).click()
+}
+
+/** Goes from home to the wish pool; home stays in the document, so it is waited for until it is out of sight. */
+export async function openPool(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '心愿', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '心愿', exact: true }).waitFor()
+  await page.getByRole('region', { name: '常用' }).waitFor({ state: 'hidden' })
+}
