@@ -1,5 +1,6 @@
 import type { CaseEvent, Recipients } from '../../../domain/case'
 import { postKey } from '../../../domain/case'
+import { communityRoles, volunteerRoles } from '../../../domain/roles'
 import { orgAt } from '../../../domain/wish/desk'
 import type { Wish, WishEvent } from '../../../domain/wish/wish'
 import type { WishAction } from '../../../domain/wish/workflow'
@@ -56,9 +57,11 @@ const offer =
     },
   ]
 
+/** The community's volunteers; at the last stage its staff, who think again: a whole subdistrict is not pushed to. */
 const widerPosts = ({ path, stage }: Wish): string[] => {
-  const org = orgAt(path, stage === 'subdistrict' ? 'subdistrict' : 'community')
-  return [postKey('volunteer', org), postKey('unitMember', org)]
+  const community = orgAt(path, 'community')
+  const roles = stage === 'subdistrict' ? communityRoles : volunteerRoles
+  return roles.map((role) => postKey(role, community))
 }
 
 const countRelease: Consequence = ({ before }) =>

@@ -5,6 +5,7 @@ import { storedWish } from '../../support/stored-wish'
 import { townForFile } from '../../support/town'
 import { actionsOf, daysLater, hoursLater, newsTo, wishOf } from '../../support/track'
 import { bring, chess } from '../../support/wishes'
+import { openidOf } from '../../support/world'
 
 jest.setTimeout(120_000)
 
@@ -30,6 +31,15 @@ describe('widening', () => {
     expect(await wishOf(town, id)).toMatchObject({ stage: 'subdistrict', dueAt: NEVER, clockAction: null })
     expect(actionsOf(await wishOf(town, id)).filter((action) => action === 'widen')).toHaveLength(2)
     expect(await town.people.foreignVolunteer.api.wish.claim({ id })).toMatchObject({ state: 'claimed' })
+  })
+
+  test('when nobody took it anywhere, the community is told to think again', async () => {
+    await subscribed(town, 'communitySecretary', { wishWaiting: 2 })
+    await bring.open(town.people)
+    await daysLater(town, 3)
+    expect(await town.cloud.messages()).toEqual([])
+    await daysLater(town, 6)
+    expect(await town.cloud.messages()).toMatchObject([{ touser: openidOf('communitySecretary') }])
   })
 
   test('a claimed wish does not widen', async () => {
