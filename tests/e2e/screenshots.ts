@@ -30,6 +30,7 @@ const shots: readonly Shot[] = [
   { file: 'branch-desk', name: '赵国强', path: `${wish}/desk/index` },
   { file: 'review-desk', name: '陈静', path: `${wish}/desk/index` },
   { file: 'review-desk-wide', name: '陈静', path: `${wish}/desk/index`, size: desk },
+  { file: 'fulfil', name: '李明', path: `${wish}/fulfil/index?id=w10` },
   { file: 'statistics', name: '陈静', path: `${wish}/statistics/index` },
   { file: 'cases-wide', name: '陈静', path: `${wish}/cases/index`, size: desk },
   { file: 'settings', name: '周桂兰', path: '/features/identity/pages/settings/index' },
