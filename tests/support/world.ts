@@ -100,7 +100,7 @@ export function personOf(who: Who): Person {
     householdId,
     path: home,
     place: placeOf(home),
-    contact: seal.seal({ phone: hasPhone ? phoneOf(who) : '', address: `${placeOf(home).building} 402` }),
+    contact: seal.seal({ phone: hasPhone ? phoneOf(who) : '', address: `${placeOf(home).building} 402 室` }),
     posts,
     postKeys: posts.map(({ role, org }) => postKey(role, org)),
     releases: [],

@@ -34,7 +34,7 @@ describe('what the public sees', () => {
       '李明',
       '刘洋',
       '1 号楼',
-      '402',
+      '402 室',
       phoneOf('wisher'),
       '修好了',
     ])
@@ -127,7 +127,7 @@ describe('the contact', () => {
     await branchSecretary.api.wish.join({ id })
     for (const look of [branchMember, branchMember, branchMember, branchSecretary]) {
       expect(await look.api.wish.reveal({ id })).toEqual({
-        ...{ name: '周桂兰', phone: phoneOf('wisher'), address: '1 号楼 402' },
+        ...{ name: '周桂兰', phone: phoneOf('wisher'), address: '1 号楼 402 室' },
       })
     }
     const track = (await wisher.api.wish.get({ id })).events.filter(({ action }) => action === 'reveal')
@@ -148,7 +148,7 @@ describe('the contact', () => {
     ] as const) {
       const seen = await seenBy(town.people[who], id)
       expect(seen).not.toContain(phoneOf('wisher'))
-      expect(seen).not.toContain('402')
+      expect(seen).not.toContain('402 室')
     }
   })
 

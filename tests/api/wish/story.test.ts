@@ -33,7 +33,7 @@ test('from submit to thank-you', async () => {
   expect(await people.branchMember.api.wish.reveal({ id })).toEqual({
     name: '周桂兰',
     phone: phoneOf('wisher'),
-    address: '1 号楼 402',
+    address: '1 号楼 402 室',
   })
   await people.branchMember.api.wish.start({ id })
   const photo = await people.branchMember.upload(
