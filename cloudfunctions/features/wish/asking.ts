@@ -6,7 +6,7 @@ import { reopenUntil } from '../../../domain/wish/available'
 import { checkText } from '../../kernel/content-check'
 import type { Context } from '../../kernel/context'
 import { contactSeal, wishRules } from '../../kernel/settings'
-import { moveWish } from './moves'
+import { beforeMove, moveWish } from './moves'
 import { asWisher, freed, newPicture, refuseFaults, submitWish, textOf, type Asker } from './submitting'
 import { isInReach } from './policy'
 
@@ -24,6 +24,8 @@ export const asking: Asking = {
     submitWish({ context, written, evenIfSimilar, asker: recordedFor(context) }),
 
   async edit({ id, version, ...written }, context) {
+    const { replayed, read } = await beforeMove(id, context)
+    if (replayed) return replayed
     refuseFaults({ ...written, pictures: [] }, context, [])
     const textCheck = await checkText(context.openid, `${written.title}\n${written.reason}`)
     return moveWish({
@@ -31,6 +33,7 @@ export const asking: Asking = {
       action: 'edit',
       context,
       seen: version,
+      ...(read && { read }),
       change: (wish) => editedFields(wish, written, { context, textCheck }),
     })
   },
@@ -38,6 +41,8 @@ export const asking: Asking = {
   withdraw: ({ id }, context) => moveWish({ id, action: 'withdraw', context, change: closed }),
 
   async askChange({ id, note, change }, context) {
+    const { replayed, read } = await beforeMove(id, context)
+    if (replayed) return replayed
     if (change.what === 'edit') {
       refuseFaults({ ...change, pictures: [], show: { reason: true, pictures: true } }, context, [])
       await refuseUnsafe(context, `${change.title}\n${change.reason}`)
@@ -47,6 +52,7 @@ export const asking: Asking = {
       action: 'askChange',
       context,
       note,
+      ...(read && { read }),
       change(wish) {
         if (wish.change) throw new AppError('conflict', { message: '已经有一个改动在等认领人答复' })
         return {

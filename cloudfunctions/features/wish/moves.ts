@@ -1,7 +1,7 @@
 import { AppError } from '../../../domain/errors'
 import type { Wish } from '../../../domain/wish/wish'
 import type { WishAction, WishParty, WishState } from '../../../domain/wish/workflow'
-import { moveCase, type Moved } from '../../kernel/cases'
+import { moveCase, replayOf, type Moved } from '../../kernel/cases'
 import type { Context } from '../../kernel/context'
 import { moverOf, sidesOf, wishCase } from './policy'
 
@@ -19,6 +19,17 @@ interface Order {
   readonly change?: (wish: Wish, parties: readonly WishParty[]) => Partial<Wish>
 }
 
+const replayBy = ({ key, digest, actor }: Context) => ({ key, digest, personId: actor.person._id })
+
+/**
+ * The wish as it stands, and what this command answered when it was first sent. Asked before checks that the
+ * passing of time can turn around: a retry is answered, not judged again.
+ */
+export async function beforeMove(id: string, context: Context) {
+  const wish = await wishCase.rows.findById(id)
+  return { ...(wish && { read: wish }), replayed: wish ? replayOf(wish, replayBy(context)) : null }
+}
+
 /** Moves a wish for the caller. A wish that they may not see does not exist for them. */
 export const moveWish = ({
   id,
@@ -32,7 +43,7 @@ export const moveWish = ({
 }: Order): Promise<Moved<WishState>> =>
   moveCase(wishCase, {
     id,
-    replay: { key: context.key, digest: context.digest, personId: context.actor.person._id },
+    replay: replayBy(context),
     ...(seen !== undefined && { seen }),
     ...(read && { read }),
     decide(wish) {

@@ -38,12 +38,12 @@ interface Submission {
 
 /** Refuses what a wish may not be, checks the text, and puts it before the community. */
 export async function submitWish({ context, written, asker, evenIfSimilar }: Submission) {
-  refuseFaults(written, context, [])
   const earlier = await earlierOfHousehold(asker.home.householdId)
   const id = idFrom(context.actor.person._id, context.key)
   const first = earlier.find(({ _id }) => _id === id)
   const replayed = first && replayOf(first, { ...context, personId: context.actor.person._id })
   if (replayed) return replayed
+  refuseFaults(written, context, [])
   if (!evenIfSimilar) refuseSimilar(written, earlier)
   const textCheck = await checkText(context.openid, `${written.title}\n${written.reason}`)
   const doc = newWish({ id, context, written, asker, textCheck, earlier })

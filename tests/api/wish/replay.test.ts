@@ -1,3 +1,4 @@
+import { DAY } from '../../../domain/case'
 import { contract } from '../../../domain/contract'
 import { procedures } from '../../../domain/procedure'
 import type { Wish } from '../../../domain/wish/wish'
@@ -107,6 +108,35 @@ describe('a submission that is repeated', () => {
     }
     expect(await submit()).toEqual(first)
     expect(await town.cloud.documents<Wish>('wishes')).toHaveLength(4)
+  })
+})
+
+describe('a command whose day has passed when it is repeated answers as it did at first', () => {
+  const repeatedLater = async (command: () => Promise<unknown>) => {
+    const first = await command()
+    await town.cloud.advance(3 * DAY)
+    expect(await command()).toEqual(first)
+  }
+  const soon = async () => ({ ...trolley, neededBy: (await town.cloud.now()) + DAY })
+
+  test('submit', async () => {
+    const [key, written] = [makeKey(), await soon()]
+    await repeatedLater(() => town.people.wisher.api.wish.submit(written, { key }))
+  })
+
+  test.each([
+    ['edit', 'review'],
+    ['askChange', 'claimed'],
+  ] as const)('%s', async (command, state) => {
+    const { api } = town.people.wisher
+    const [key, written] = [makeKey(), await soon()]
+    const { id, version } = await bring[state](town.people)
+    const { for: _, ...text } = written
+    await repeatedLater(() =>
+      command === 'edit'
+        ? api.wish.edit({ id, version, ...text }, { key })
+        : api.wish.askChange({ id, note: '急用', change: { what: 'edit', ...text } }, { key }),
+    )
   })
 })
 
