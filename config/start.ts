@@ -19,9 +19,6 @@ function ownKeys(): KeyRing {
   return JSON.parse(readFileSync(file, 'utf8')) as KeyRing
 }
 
-/** Cloud functions run in UTC; their worker threads take the time zone of this process. */
-process.env['TZ'] = 'UTC'
-
 async function start(): Promise<void> {
   const keys = ownKeys()
   let people: DemoPerson[] = []
@@ -38,7 +35,7 @@ async function start(): Promise<void> {
     strict: true,
   })
   people = await settle(emulator, keys)
-  console.log(welcome(emulator.url, people))
+  console.log(welcome(emulator, people))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void emulator.stop().then(() => process.exit(0)))
   }
@@ -47,6 +44,7 @@ async function start(): Promise<void> {
 interface Running {
   readonly url: string
   readonly adminToken: string
+  readonly inspectorUrl: string
 }
 
 /** Moves the demo town in where it is not, or not whole; answers whom one may sign in as. */
@@ -63,10 +61,11 @@ async function isSettled(url: string, token: string): Promise<boolean> {
   return collections.some(({ name, documents }) => name === 'subscriptions' && documents > 0)
 }
 
-const welcome = (url: string, people: readonly DemoPerson[]): string =>
+const welcome = ({ url, inspectorUrl }: Running, people: readonly DemoPerson[]): string =>
   [
     '',
     `  邻格 is running:  ${url}`,
+    `  检查台 (documents, calls, timers, faults):  ${inspectorUrl}`,
     '',
     '  Open it in a browser and choose whom to be:',
     ...people

@@ -76,7 +76,7 @@ export const importRules = [
   { files: ['src/**/*.{ts,tsx}'], rules: rule(clientTree) },
   { files: ['src/features/**/*.{ts,tsx}'], rules: rule(clientFeatures) },
   { files: ['cloudfunctions/**/*.ts'], rules: rule(serverTree) },
-  { files: ['emulator/**/*.ts'], rules: rule(emulatorTree) },
+  { files: ['emulator/**/*.{ts,tsx}'], rules: rule(emulatorTree) },
   { files: ['tests/**/*.ts', 'tests/**/*.tsx'], rules: rule([zodOnlyInOneFile, ...testTree]) },
   { files: ['emulator/tests/**/*.ts'], rules: rule([...emulatorTree, ...testTree]) },
 ]

@@ -1,23 +1,26 @@
 import { join } from 'node:path'
+import { Archives } from './archive/archives'
 import { Clock } from './clock'
 import { openDatabase } from './database/open'
 import type { EmulatorOptions } from './emulator'
-import { FunctionCatalog } from './functions/catalog'
-import { Faults } from './functions/faults'
-import { FunctionsHost } from './functions/host'
-import { Invocations } from './functions/invocations'
+import { FaultPlan } from './faults/fault-plan'
+import { assembleFunctions } from './functions/assembly'
 import { LogBook } from './functions/logs'
 import { printLog } from './functions/print-log'
-import { Timers } from './functions/timers'
 import { assembleOpenApi } from './openapi/assembly'
 import type { PushedEvent } from './openapi/media-checks'
+import { ClientDatabase } from './rules/client-database'
+import { CollectionRules } from './rules/collection-rules'
+import { StorageRules } from './rules/storage-rules'
+import { CallLog } from './server/call-log'
+import { assembleRealtime } from './realtime/assembly'
 import type { Services } from './server/services'
 import { Sessions } from './server/sessions'
 import { equalInConstantTime, Signer } from './server/signer'
 import { SdkWire } from './server/wire'
 import { databaseHandler, functionsHandler } from './server/wire-handlers'
 import { FileIds } from './storage/cloud-path'
-import type { Storage } from './storage/handler'
+import type { Storage } from './storage/file-lists'
 import { storageHandler } from './storage/handler'
 import { Links } from './storage/links'
 import { FileStore } from './storage/store'
@@ -34,6 +37,7 @@ export interface AssemblyOptions {
 interface Base extends AssemblyOptions {
   readonly envId: string
   readonly appId: string
+  readonly calls: CallLog
   readonly clock: Clock
   readonly logs: LogBook
 }
@@ -41,49 +45,72 @@ interface Base extends AssemblyOptions {
 /** Builds every part of the emulator and connects them; nothing listens yet. */
 export function assemble(given: AssemblyOptions): Services {
   const base = createBase(given)
-  const { options, adminToken, appId, clock, logs, envId, origin } = base
-  const now = (): number => clock.now()
-  const signer = new Signer(options.dataDir)
-  const sessions = new Sessions(signer, now)
-  const database = openEmulatorDatabase(base)
-  const storage: Storage = {
-    files: new FileStore(join(options.dataDir, 'storage')),
-    ids: new FileIds(envId),
-    links: new Links({ signer, now, origin }),
-  }
-  const invocations = new Invocations()
-  const { functions, timers } = createFunctions(base, invocations)
+  const { options, adminToken, appId, calls, clock, logs } = base
+  const faults = createFaults(options)
+  // First, because it refuses what is wrong before anything is opened.
+  const { functions, timers, invocations } = assembleFunctions(base)
+  const data = createData(base)
+  const { database, rules, storage, signer, sessions } = data
   const push: Services['push'] = (name, event) =>
     functions.invoke({ name, event: JSON.stringify(event), caller: { source: 'wx_unknown' } })
-  const openapi = assembleOpenApi({ appId, clock, sessions, storage, push: createEventPush(base, push) })
+  const openapi = assembleOpenApi({
+    ...{ ...base, sessions, storage },
+    ...{ dataDir: options.dataDir, templates: options.templates, app: options.app },
+    push: createEventPush(base, push),
+    forcedCheck: () => faults.contentCheck(),
+  })
   const services: Services = {
-    ...{
-      appId,
-      adminToken,
-      clock,
-      logs,
+    ...{ appId, adminToken, calls, clock, logs, functions, timers, invocations, faults, push },
+    ...{ database, rules, storage, sessions, storageRules: data.storageRules },
+    archives: new Archives({
       database,
-      storage,
-      sessions,
-      functions,
-      timers,
-      openapi,
-      push,
-      invocations,
-    },
+      files: storage.files,
+      records: openapi.records,
+      dataDir: options.dataDir,
+    }),
+    clientDatabase: new ClientDatabase({ database, rules, calls, now: () => clock.now() }),
+    realtime: assembleRealtime({ ...base, database, rules, signer, warn: (text) => logs.warn(text) }),
+    openapi,
     closedFunctions: new Set(options.closedFunctions),
-    faults: new Faults(),
     reset: () => reset(services),
   }
   return services
 }
 
+function createFaults({ faultSeed = 1, faults = [] }: EmulatorOptions): FaultPlan {
+  return new FaultPlan({ seed: faultSeed, initial: faults, now: () => Date.now() })
+}
+
+/** What is kept in the data folder, and who may do what with it. */
+function createData(base: Base) {
+  const { options, clock, envId, origin } = base
+  const now = (): number => clock.now()
+  const rules = new CollectionRules({
+    declaration: options.declaration,
+    now,
+    findDocument: (collection, id) => database.findDocument(collection, id),
+  })
+  const storageRules = new StorageRules(now, options.storageRules)
+  // Before any file is written, because it refuses a folder that another emulator uses.
+  const database = openEmulatorDatabase(base)
+  const signer = new Signer(options.dataDir)
+  const sessions = new Sessions(signer, now)
+  const storage: Storage = {
+    files: new FileStore(join(options.dataDir, 'storage')),
+    ids: new FileIds(envId),
+    links: new Links({ signer, now, origin }),
+  }
+  return { database, rules, storageRules, signer, sessions, storage }
+}
+
 function createBase(given: AssemblyOptions): Base {
   const { options } = given
   const clock = new Clock()
+  const calls = new CallLog(() => clock.now())
   const logs = new LogBook(
     () => clock.now(),
     (line) => {
+      calls.countLine(line.requestId)
       options.onLog?.(line)
       if (options.verbose) printLog(line)
     },
@@ -92,6 +119,7 @@ function createBase(given: AssemblyOptions): Base {
     ...given,
     envId: options.envId ?? 'local',
     appId: options.appId ?? 'wx0000000000000000',
+    calls,
     clock,
     logs,
   }
@@ -106,20 +134,6 @@ function openEmulatorDatabase({ options, clock, logs }: Base): Database {
     now: () => clock.now(),
     warn: (message) => logs.warn(message),
   })
-}
-
-function createFunctions(base: Base, invocations: Invocations): { functions: FunctionsHost; timers: Timers } {
-  const { options, clock, logs, envId, appId, origin } = base
-  const catalog = new FunctionCatalog(options.functionsDir, (text) => logs.warn(text))
-  const functions = new FunctionsHost({
-    catalog,
-    invocations,
-    logs,
-    clock,
-    cloud: { envId, appId, adminUrl: `${origin}/admin`, functionEnv: options.functionEnv ?? {} },
-    workersPerFunction: options.workersPerFunction ?? 4,
-  })
-  return { functions, timers: new Timers({ catalog, functions, clock, logs }) }
 }
 
 /** Delivers WeChat's events to the functions that the project named for them. */
@@ -141,7 +155,7 @@ function createEventPush({ options, logs }: Base, push: Services['push']) {
 
 /** The service that the SDK talks to, over the same parts as the other routes. */
 export function createWire(services: Services): SdkWire {
-  const { database, storage, functions, invocations, openapi, faults, logs, adminToken } = services
+  const { database, storage, functions, invocations, openapi, faults, calls, logs, adminToken } = services
   return new SdkWire({
     handlers: {
       database: databaseHandler(database),
@@ -151,18 +165,16 @@ export function createWire(services: Services): SdkWire {
     },
     invocations,
     faults,
+    calls,
     logs,
     isAdminToken: (token) => equalInConstantTime(adminToken, token),
   })
 }
 
-async function reset({ database, storage, openapi, faults, clock }: Services): Promise<void> {
-  openapi.mediaChecks.reset()
-  openapi.messages.reset()
-  openapi.service.reset()
-  openapi.scripted.reset()
-  openapi.subscriptions.reset()
-  faults.clear()
+async function reset({ calls, database, storage, openapi, faults, clock }: Services): Promise<void> {
+  openapi.reset()
+  faults.reset()
+  calls.clear()
   database.reset()
   await storage.files.clear()
   clock.setOffset(0)

@@ -1,51 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { OPTIONS, USAGE } from './cli-options'
 import type { EmulatorOptions } from './emulator'
 import { startEmulator } from './emulator'
+import type { TemplatesDeclaration } from './openapi/templates'
+import type { StorageRulesDeclaration } from './rules/storage-rules'
+import { runMaintenance } from './maintenance'
+import { parseFaultFlag } from './faults/fault-flag'
 import type { DatabaseDeclaration } from './types'
-
-const USAGE = `cloudbase-emulator: a local CloudBase for WeChat mini-program projects
-
-  --functions DIR       cloud functions: DIR/<name>/index.js and config.json     (required)
-  --indexes FILE        JSON: {"collections": {"<name>": {"indexes": [...]}}}    (required)
-  --data DIR            where documents and files are kept                       (required)
-  --port N              default 9000; 0 takes a free one
-  --host ADDRESS        default 127.0.0.1
-  --static DIR          files served at /
-  --env K=V             a variable of the functions; may be repeated
-  --closed NAME         a function that clients may not call; may be repeated
-  --push EVENT=NAME     which function receives a message push, e.g. wxa_media_check=push
-  --admin-token TOKEN   generated when absent
-  --strict              refuse queries that no index serves
-  --scan-limit N        documents that such a query may read before it is reported or refused; default 1000
-  --workers N           workers one function may have at the same time; default 4
-  --no-timers           do not fire cron triggers
-  --quiet               do not print what functions log
-`
-
-const OPTIONS = {
-  functions: { type: 'string' },
-  indexes: { type: 'string' },
-  data: { type: 'string' },
-  port: { type: 'string', default: '9000' },
-  host: { type: 'string' },
-  static: { type: 'string' },
-  env: { type: 'string', multiple: true },
-  closed: { type: 'string', multiple: true },
-  push: { type: 'string', multiple: true },
-  'admin-token': { type: 'string' },
-  strict: { type: 'boolean', default: false },
-  'scan-limit': { type: 'string' },
-  workers: { type: 'string' },
-  'no-timers': { type: 'boolean', default: false },
-  quiet: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
 
 /** Reads the command line. @throws Error with one sentence when something is missing or malformed */
 export function parseCommandLine(argv: string[]): EmulatorOptions | 'help' {
-  const { values } = parseArgs({ args: argv, options: OPTIONS })
+  const { values } = readOptions(argv)
   if (values.help) return 'help'
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -53,6 +20,10 @@ export function parseCommandLine(argv: string[]): EmulatorOptions | 'help' {
   return {
     functionsDir: resolve(required(values.functions, 'functions')),
     declaration: readDeclaration(required(values.indexes, 'indexes')),
+    storageRules: readJsonOption(values['storage-rules'], '--storage-rules') as
+      StorageRulesDeclaration | undefined,
+    templates: readJsonOption(values.templates, '--templates') as TemplatesDeclaration | undefined,
+    app: readJsonOption(values.app, '--app'),
     dataDir: resolve(required(values.data, 'data')),
     port,
     host: values.host,
@@ -64,23 +35,48 @@ export function parseCommandLine(argv: string[]): EmulatorOptions | 'help' {
     strict: values.strict,
     scanLimit: wholeNumber(values['scan-limit'], '--scan-limit'),
     workersPerFunction: wholeNumber(values.workers, '--workers'),
+    functionConcurrency: wholeNumber(values.concurrency, '--concurrency'),
+    functionTimeoutSeconds: wholeNumber(values.timeout, '--timeout'),
+    readableDirs: values['allow-read']?.map((directory) => resolve(directory)),
+    unguarded: values.unguarded,
+    faults: values.fault?.map(parseFaultFlag),
+    faultSeed: wholeNumber(values['fault-seed'], '--fault-seed'),
     timers: !values['no-timers'],
     verbose: !values.quiet,
   }
 }
 
-/** Runs the command: starts the emulator, prints where it is and stops it on Ctrl-C. */
+/** Node's own message about an unknown option explains positional arguments, of which there are none. */
+function readOptions(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS })
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw new Error(`${sentence}; --help lists the options`)
+  }
+}
+
+/** Runs the command: looks after the data, or starts the emulator, prints where it is and stops it on Ctrl-C. */
 export async function main(argv: string[]): Promise<void> {
   try {
+    const done = await runMaintenance(argv)
+    if (done !== undefined) {
+      console.log(done)
+      return
+    }
     const options = parseCommandLine(argv)
     if (options === 'help') {
       console.log(USAGE)
       return
     }
-    // Cloud functions run in UTC; worker threads take the time zone of this process.
-    process.env['TZ'] = options.functionEnv?.['TZ'] ?? 'UTC'
     const emulator = await startEmulator(options)
-    console.log(`CloudBase emulator: ${emulator.url}\nadmin token:        ${emulator.adminToken}`)
+    console.log(
+      [
+        `CloudBase emulator: ${emulator.url}`,
+        `admin token:        ${emulator.adminToken}`,
+        `inspector:          ${emulator.inspectorUrl}`,
+      ].join('\n'),
+    )
     stopOnSignal(() => emulator.stop())
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
@@ -117,6 +113,17 @@ function readDeclaration(file: string): DatabaseDeclaration {
   const declaration = value as Partial<DatabaseDeclaration> | null
   if (!declaration?.collections) throw new Error(`the index file ${file} has no "collections"`)
   return declaration as DatabaseDeclaration
+}
+
+/** The content of an optional JSON file; whoever uses it checks what it says. */
+function readJsonOption(file: string | undefined, option: string): unknown {
+  if (file === undefined) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`the file ${file} of ${option} cannot be read: ${reason}`)
+  }
 }
 
 function pairs(given: readonly string[] | undefined, option: string): { [name: string]: string } {

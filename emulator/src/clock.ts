@@ -1,17 +1,8 @@
-/**
- * The emulator's clock: real time plus an offset that tests and demos move.
- *
- * The offset lives in shared memory, so `Date` in every function worker follows at once, without a message.
- */
+/** The emulator's clock: real time plus an offset that tests and demos move. */
 export class Clock {
-  readonly shared = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)
-  private readonly offsets = new Float64Array(this.shared)
-  private readonly listeners = new Set<() => void>()
-
   /** Milliseconds between real time and the emulator's time. */
-  get offset(): number {
-    return this.offsets[0] ?? 0
-  }
+  offset = 0
+  private readonly listeners = new Set<() => void>()
 
   /** Milliseconds since the epoch, as functions see them. */
   now(): number {
@@ -19,7 +10,7 @@ export class Clock {
   }
 
   setOffset(milliseconds: number): void {
-    this.offsets[0] = milliseconds
+    this.offset = milliseconds
     for (const listener of this.listeners) listener()
   }
 

@@ -3,10 +3,13 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AssemblyOptions } from './assembly'
 import { assemble, createWire } from './assembly'
+import type { FaultRequest } from './faults/fault'
 import type { LogLine } from './functions/logs'
+import type { TemplatesDeclaration } from './openapi/templates'
 import type { ProjectRoutes } from './server/app'
 import { createApp } from './server/app'
 import { closeServer, listen, portOf, serve } from './server/server'
+import type { StorageRulesDeclaration } from './rules/storage-rules'
 import type { Services } from './server/services'
 import type { DatabaseDeclaration } from './types'
 
@@ -15,6 +18,12 @@ export interface EmulatorOptions {
   readonly functionsDir: string
   /** Collections and their indexes. */
   readonly declaration: DatabaseDeclaration
+  /** What clients may do with files: rules or a simple permission by name; by default everyone reads, creators write. */
+  readonly storageRules?: StorageRulesDeclaration
+  /** Subscribe-message templates; without them any template id is accepted. */
+  readonly templates?: TemplatesDeclaration
+  /** The content of the mini-program's app.json; without it any page counts as published. */
+  readonly app?: unknown
   /** Where documents, files and the emulator's secret are kept. */
   readonly dataDir: string
   /** 0 takes a free port. */
@@ -36,8 +45,22 @@ export interface EmulatorOptions {
   /** Environment id and AppID that functions see; defaults `local` and `wx0000000000000000`. */
   readonly envId?: string
   readonly appId?: string
-  /** Workers one function may have at the same time; default 4. */
+  /** Instances one function may have at the same time; default 4. Further calls wait. */
   readonly workersPerFunction?: number
+  /** Calls of one function that may run or wait at the same time; default 1,000. Further ones are refused. */
+  readonly functionConcurrency?: number
+  /** Time-out of functions whose config.json names none; default 3. */
+  readonly functionTimeoutSeconds?: number
+  /** An instance without work ends after this time; default 10 minutes. */
+  readonly instanceIdleMs?: number
+  /** Lets functions read and write every file and start processes. */
+  readonly unguarded?: boolean
+  /** Faults that are set from the start. */
+  readonly faults?: readonly FaultRequest[]
+  /** Faults of chance strike the same requests for the same seed; default 1. */
+  readonly faultSeed?: number
+  /** Folders that functions may read beside their own. */
+  readonly readableDirs?: readonly string[]
   /** Folder served at /, for example an h5 build. */
   readonly staticDir?: string
   /** Fire cron triggers by the emulator's clock; default true. */
@@ -53,6 +76,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   readonly url: string
   readonly adminToken: string
+  /** Address of the inspector with the token in it. */
+  readonly inspectorUrl: string
   stop(): Promise<void>
 }
 
@@ -70,15 +95,20 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const services = await assembleOn(server, { options, adminToken, origin: url })
   const app = createApp({ services, routes, staticDir })
   serve(server, { app, wire: createWire(services), host })
+  services.realtime.server.attach(server, host)
+  services.functions.watch()
   if (options.timers ?? true) services.timers.start()
   return {
     url,
     adminToken,
+    inspectorUrl: `${url}/_/#${encodeURIComponent(adminToken)}`,
     stop: async () => {
       services.timers.stop()
-      services.openapi.mediaChecks.reset()
+      services.openapi.mediaChecks.stop()
+      await services.realtime.server.close()
       await services.functions.stop()
       await closeServer(server)
+      services.openapi.close()
       services.database.close()
     },
   }

@@ -4,11 +4,19 @@ import { Aggregation } from './aggregate'
 import type { Collection } from './catalog'
 import { countMatches } from './count'
 import { openCursor } from './cursor'
-import { idInQuery, modifyMatches, removeMatches, replacement, transformOf, type ModifyReply } from './modify'
+import {
+  idInQuery,
+  modifyMatches,
+  removeMatches,
+  replacement,
+  transformOf,
+  upsertedFields,
+  type ModifyReply,
+} from './modify'
+import { checkReply } from './payload'
 import { projected } from './projection'
 import { RequestReader } from './request'
 import { TransactionActions } from './transaction-actions'
-import type { Fields } from './values'
 
 type Reply = ActionReply | Promise<ActionReply>
 
@@ -41,7 +49,9 @@ export class Actions {
   async execute(action: string, request: ActionRequest): Promise<ActionReply> {
     const handler = this.handlers[action]
     if (!handler) throw new ServiceError('INVALID_PARAM', `unknown action ${action}`)
-    return handler(new RequestReader(request, () => this.context.now()))
+    const reply = await handler(new RequestReader(request, () => this.context.now()))
+    checkReply(reply.data['list'])
+    return reply
   }
 
   private collection(reader: RequestReader): Collection {
@@ -63,7 +73,7 @@ export class Actions {
     const { filter, sort, offset, limit } = reader
     const { store, policy } = this.context
     const cursor = openCursor(store, policy, { collection, filter, sort, offset, limit })
-    return { data: { list: projected(cursor.matches, reader.projection) }, plan: cursor.report() }
+    return { data: { list: projected(cursor.matches, reader.projection, filter) }, plan: cursor.report() }
   }
 
   private count(reader: RequestReader): ActionReply {
@@ -104,7 +114,7 @@ export class Actions {
   private upsert(reader: RequestReader, collection: Collection, reply: ModifyReply): ModifyReply {
     const id = idInQuery(reader.filter)
     if (id === undefined) throw new ServiceError('INVALID_PARAM', 'an upsert needs an _id')
-    const document: Fields = replacement(reader.data, id)
+    const document = reader.merge ? upsertedFields(reader, id) : replacement(reader.data, id)
     this.context.store.insert(collection, document)
     return { ...reply, id, upsertId: id }
   }

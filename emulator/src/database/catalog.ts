@@ -1,6 +1,6 @@
 import type { IndexDeclaration } from '../types'
 import { ServiceError } from '../types'
-import { keyFields, type KeyField } from './index-keys'
+import { keyFields, type KeyField, type KeyKind } from './index-keys'
 import type { SqliteFile } from './sqlite'
 
 /** An index as it stands in the file. */
@@ -33,6 +33,8 @@ const SCHEMA = `
     is_unique INTEGER NOT NULL, multikey INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 0,
     UNIQUE (collection, name));
 `
+/** Stands before the name of a collection that a restore is still filling; no name of a user holds a space. */
+const STAGED = 'restored '
 const NAME = /^[A-Za-z_][\w-]{0,63}$/
 
 /** Knows every collection and index of the file and keeps their tables. */
@@ -42,9 +44,8 @@ export class Catalog {
 
   constructor(private readonly sqlite: SqliteFile) {
     sqlite.script(SCHEMA)
-    for (const [id, name] of sqlite.rows('SELECT id, name FROM emulator_collections')) {
-      this.load(Number(id), String(name))
-    }
+    this.loadAll()
+    for (const collection of this.all()) if (collection.name.startsWith(STAGED)) this.drop(collection)
   }
 
   all(): Collection[] {
@@ -67,23 +68,47 @@ export class Catalog {
       throw new ServiceError('INVALID_PARAM', `not a valid collection name: ${String(name)}`)
     }
     if (this.byName.has(name)) throw new ServiceError('DATABASE_REQUEST_FAILED', `Table exist: ${name}`)
-    return this.sqlite.transaction(() => {
-      this.sqlite.run('INSERT INTO emulator_collections (name) VALUES (?)', name)
-      const id = this.lastId()
-      this.sqlite.script(
-        `CREATE TABLE documents_${id} (row INTEGER PRIMARY KEY, id NOT NULL UNIQUE, body TEXT NOT NULL)`,
-      )
-      return this.load(id, name)
-    })
+    const collection = this.sqlite.transaction(() => this.createTable(name))
+    this.byName.set(name, collection)
+    return collection
   }
 
   drop(collection: Collection): void {
-    this.sqlite.transaction(() => {
-      for (const index of [...collection.indexes]) this.dropIndex(collection, index)
-      this.sqlite.script(`DROP TABLE ${collection.table}`)
-      this.sqlite.run('DELETE FROM emulator_collections WHERE id = ?', collection.id)
-    })
+    this.sqlite.transaction(() => this.dropTables(collection))
     this.byName.delete(collection.name)
+  }
+
+  /** An empty collection that nobody sees before `replaceAll`; the next start drops it when that never comes. */
+  stage(name: string, indexes: readonly IndexDeclaration[]): Collection {
+    return this.sqlite.transaction(() => {
+      const collection = this.createTable(STAGED + name)
+      for (const index of indexes) this.addIndex(collection, index)
+      return collection
+    })
+  }
+
+  /** Puts the staged collections in the place of all others, at once. `mark` (31 bits) is kept with them. */
+  replaceAll(staged: readonly Collection[], mark: number): void {
+    this.sqlite.transaction(() => {
+      for (const collection of this.byName.values()) this.dropTables(collection)
+      const rename = 'UPDATE emulator_collections SET name = ? WHERE id = ?'
+      for (const { id, name } of staged) this.sqlite.run(rename, name.slice(STAGED.length), id)
+      this.sqlite.script(`PRAGMA user_version = ${mark}`)
+    })
+    this.byName.clear()
+    this.loadAll()
+  }
+
+  /** The mark of the last `replaceAll`, 0 when there was none. */
+  get mark(): number {
+    return Number(this.sqlite.first('PRAGMA user_version')?.[0])
+  }
+
+  /** An index as it was declared. */
+  declarationOf(index: Index): IndexDeclaration {
+    const row = this.sqlite.first('SELECT keys FROM emulator_indexes WHERE id = ?', index.id)
+    const keys = Object.fromEntries(JSON.parse(String(row?.[0])) as [string, KeyKind][])
+    return { name: index.name, keys, ...(index.unique ? { unique: true } : {}) }
   }
 
   /** Removes every document; the collection and its indexes stay. */
@@ -153,6 +178,27 @@ export class Catalog {
     this.marked.clear()
   }
 
+  private loadAll(): void {
+    for (const [id, name] of this.sqlite.rows('SELECT id, name FROM emulator_collections')) {
+      this.byName.set(String(name), this.load(Number(id), String(name)))
+    }
+  }
+
+  private createTable(name: string): Collection {
+    this.sqlite.run('INSERT INTO emulator_collections (name) VALUES (?)', name)
+    const id = this.lastId()
+    this.sqlite.script(
+      `CREATE TABLE documents_${id} (row INTEGER PRIMARY KEY, id NOT NULL UNIQUE, body TEXT NOT NULL)`,
+    )
+    return this.load(id, name)
+  }
+
+  private dropTables(collection: Collection): void {
+    for (const index of [...collection.indexes]) this.dropIndex(collection, index)
+    this.sqlite.script(`DROP TABLE ${collection.table}`)
+    this.sqlite.run('DELETE FROM emulator_collections WHERE id = ?', collection.id)
+  }
+
   private load(id: number, name: string): Collection {
     const table = `documents_${id}`
     const rows = this.sqlite.rows(
@@ -162,9 +208,7 @@ export class Catalog {
     const indexes = rows.map(indexOf)
     const documents = Number(this.sqlite.first(`SELECT count(*) FROM ${table}`)?.[0])
     const nextRow = Number(this.sqlite.first(`SELECT max(row) FROM ${table}`)?.[0] ?? 0) + 1
-    const collection = { id, name, table, indexes, documents, nextRow }
-    this.byName.set(name, collection)
-    return collection
+    return { id, name, table, indexes, documents, nextRow }
   }
 
   private lastId(): number {
@@ -178,7 +222,7 @@ function indexOf(row: readonly unknown[]): Index {
     id: Number(id),
     name: String(name),
     table: `index_${Number(id)}`,
-    fields: keyFields(JSON.parse(String(keys)) as [string, number][]),
+    fields: keyFields(JSON.parse(String(keys)) as [string, KeyKind][]),
     unique: unique === 1,
     multikey: Number(multikey),
     uses: 0,

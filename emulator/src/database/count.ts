@@ -1,8 +1,8 @@
 import type { QueryPlan } from '../types'
 import type { Collection } from './catalog'
 import { openCursor, type ScanPolicy } from './cursor'
-import type { Plan } from './plan'
 import { planQuery } from './planner'
+import { shapeOf } from './shape'
 import type { Store } from './store'
 import type { Fields } from './values'
 
@@ -11,21 +11,24 @@ export interface Counted {
   readonly plan: QueryPlan
 }
 
+interface Countable {
+  readonly collection: Collection
+  readonly filter: Fields
+}
+
 /** How many documents match; the whole collection's number is known without reading. */
-export function countMatches(
-  store: Store,
-  policy: ScanPolicy,
-  { collection, filter }: { collection: Collection; filter: Fields },
-): Counted {
+export function countMatches(store: Store, policy: ScanPolicy, { collection, filter }: Countable): Counted {
   if (Object.keys(filter).length === 0) {
-    const plan = { collection: collection.name, index: '_id', examined: 0, returned: 1 }
+    const plan = {
+      collection: collection.name,
+      index: '_id',
+      shape: shapeOf(filter, []),
+      examined: 0,
+      returned: 1,
+    }
     return { total: collection.documents, plan }
   }
-  const counted = countEntries(
-    store,
-    collection,
-    planQuery({ sqlite: store.sqlite, collection, filter, sort: [] }),
-  )
+  const counted = countEntries(store, { collection, filter })
   if (counted) return counted
   const cursor = openCursor(store, policy, { collection, filter, sort: [], offset: 0, limit: Infinity })
   const total = lengthOf(cursor.matches)
@@ -33,7 +36,8 @@ export function countMatches(
 }
 
 /** Where index keys prove the whole filter, they are counted without reading a document. */
-function countEntries(store: Store, collection: Collection, plan: Plan): Counted | undefined {
+function countEntries(store: Store, { collection, filter }: Countable): Counted | undefined {
+  const plan = planQuery({ sqlite: store.sqlite, collection, filter, sort: [] })
   if (!plan.exact || plan.access.kind !== 'ranges') return undefined
   for (const index of plan.indexes) index.uses++
   const parts = plan.access.ranges.map(
@@ -43,7 +47,11 @@ function countEntries(store: Store, collection: Collection, plan: Plan): Counted
   const counted = plan.repeats ? 'count(DISTINCT row)' : 'count(*)'
   const row = store.sqlite.first(`SELECT ${counted} FROM (${parts.join(' UNION ALL ')})`, ...bounds)
   const total = Number(row?.[0])
-  return { total, plan: { collection: collection.name, index: plan.name, examined: total, returned: total } }
+  const shape = shapeOf(filter, [])
+  return {
+    total,
+    plan: { collection: collection.name, index: plan.name, shape, examined: total, returned: total },
+  }
 }
 
 function lengthOf(items: Iterable<unknown>): number {

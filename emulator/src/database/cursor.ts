@@ -3,11 +3,14 @@ import { ServiceError } from '../types'
 import type { Collection } from './catalog'
 import { parseStored } from './ejson'
 import { compileFilter } from './filter'
+import { readNear } from './geo/near-reader'
 import { keyFields, sortKey } from './index-keys'
 import { mergeStreams } from './merge'
+import { inOrder } from './ordered'
 import type { Access, Plan, SortSpec } from './plan'
 import { planQuery } from './planner'
 import { readIdOrder, readInsertionOrder, readRange, type Entry, type ReadContext } from './range-reader'
+import { shapeOf } from './shape'
 import type { Store, StoredDocument } from './store'
 import type { Fields } from './values'
 import { must } from './must'
@@ -32,6 +35,8 @@ export interface ScanPolicy {
 /** A document that matched, and its parsed form where judging it needed one. */
 export interface Match extends StoredDocument {
   readonly document?: Fields
+  /** Metres from the point of a `geoNear`. */
+  readonly distance?: number
 }
 
 export interface Cursor {
@@ -54,6 +59,7 @@ export function openCursor(store: Store, policy: ScanPolicy, query: Query): Curs
     report: () => ({
       collection: query.collection.name,
       index: plan.name,
+      shape: shapeOf(query.filter, query.sort),
       examined: tally.examined,
       returned: tally.returned,
     }),
@@ -76,7 +82,7 @@ interface Execution {
 
 function run(execution: Execution): Iterable<Match> {
   const { plan, query } = execution
-  const judged = judge(execution, distinct(plan, entries(execution)))
+  const judged = judge(execution, plan.repeats ? distinct(entries(execution)) : entries(execution))
   return plan.sorted || query.sort.length === 0 ? judged : sorted(judged, query)
 }
 
@@ -95,24 +101,22 @@ function streamsOf(access: Access): number {
   return access.kind === 'ranges' && access.merged ? access.ranges.length : 1
 }
 
-function* read(context: ReadContext, access: Access, store: Store): Generator<Entry, void> {
+function read(context: ReadContext, access: Access, store: Store): Iterable<Entry> {
   switch (access.kind) {
     case 'nothing':
-      return
+      return []
     case 'ids':
-      yield* byIds(store, context.collection, access.ids)
-      return
+      return byIds(store, context.collection, access.ids)
     case 'idOrder':
-      yield* readIdOrder(context, access)
-      return
+      return readIdOrder(context, access)
     case 'ranges':
-      yield* readRanges(context, access)
-      return
+      return readRanges(context, access)
+    case 'near':
+      return readNear(context, access.index, access.near)
     case 'union':
-      yield* readUnion(context, access, store)
-      return
+      return readUnion(context, access, store)
     case 'insertionOrder':
-      yield* readInsertionOrder(context)
+      return readInsertionOrder(context)
   }
 }
 
@@ -133,11 +137,11 @@ function* readRanges(
 ): Generator<Entry, void> {
   const { ranges, backward, merged } = access
   if (!merged || ranges.length === 1) {
-    for (const range of ranges) yield* readRange(context, range, backward)
+    for (const range of ranges) yield* readRange(context, range, { backward, withKeys: false })
     return
   }
   const streams = ranges.map((range) => ({
-    entries: readRange(context, range, backward),
+    entries: readRange(context, range, { backward, withKeys: true }),
     orderOf: (entry: Entry) => must(entry.key).subarray(range.shared),
   }))
   yield* mergeStreams(streams, backward)
@@ -166,11 +170,7 @@ function* parsedEntries(source: Iterable<Entry>): Generator<Entry, void> {
 }
 
 /** A document reached by several keys counts once. */
-function* distinct(plan: Plan, source: Iterable<Entry>): Generator<Entry, void> {
-  if (!plan.repeats) {
-    yield* source
-    return
-  }
+function* distinct(source: Iterable<Entry>): Generator<Entry, void> {
   const seen = new Set<number>()
   for (const entry of source) {
     if (seen.has(entry.row)) continue
@@ -199,29 +199,20 @@ function* judge(execution: Execution, source: Iterable<Entry>): Generator<Match,
 function reportScan({ policy, query, tally }: Execution): void {
   if (tally.examined <= policy.scanLimit || tally.reported) return
   tally.reported = true
-  const asked = `${query.collection.name} ${describe(query)}`
+  const asked = `${query.collection.name} ${shapeOf(query.filter, query.sort)}`
   const message = `no index serves this query; it reads more than ${policy.scanLimit} documents: ${asked}`
   if (policy.strict) throw new ServiceError('DATABASE_REQUEST_FAILED', message)
   policy.warn(message)
 }
 
-function describe(query: Query): string {
-  const order = query.sort.map(([path, direction]) => `${path} ${direction}`).join(', ')
-  const shape = `where ${Object.keys(query.filter).join(', ') || '(everything)'}`
-  return order === '' ? shape : `${shape}, order by ${order}`
-}
-
-/** Sorts in memory, keeping no more than offset + limit documents at a time. */
+/** Keeps no more than offset + limit documents at a time. */
 function sorted(source: Iterable<Match>, query: Query): Iterable<Match> {
   const fields = keyFields(query.sort)
-  const keep = query.offset + query.limit
-  let kept: { key: Buffer; match: Match }[] = []
-  const order = (a: { key: Buffer }, b: { key: Buffer }): number => Buffer.compare(a.key, b.key)
-  for (const match of source) {
-    kept.push({ key: sortKey(fields, match.document ?? parseStored(match.text)), match })
-    if (kept.length >= keep * 2 + 1_000) kept = kept.sort(order).slice(0, keep)
-  }
-  return kept.sort(order).map((item) => item.match)
+  return inOrder(source, {
+    keyOf: (match) => sortKey(fields, match.document ?? parseStored(match.text)),
+    sizeOf: (match) => match.text.length,
+    keep: query.offset + query.limit,
+  })
 }
 
 function* window(source: Iterable<Match>, query: Query, tally: Tally): Generator<Match, void> {

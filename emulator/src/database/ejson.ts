@@ -1,5 +1,7 @@
 import { EJSON } from 'bson'
 import { ServiceError } from '../types'
+import { exactLong } from './numbers'
+import { isPattern, patternOf, patternParts, type Pattern } from './patterns'
 import { isFields, type Fields } from './values'
 
 const NOT_WRAPPED = Symbol('not wrapped')
@@ -64,7 +66,8 @@ function reviveField(fields: Fields, key: string, now: () => number): void {
 }
 
 function unwrap(key: string, inner: unknown, now: () => number): unknown {
-  if (key === '$numberInt' || key === '$numberLong' || key === '$numberDouble') return Number(inner)
+  if (key === '$numberInt' || key === '$numberDouble') return Number(inner)
+  if (key === '$numberLong') return exactLong(textOf(inner))
   if (key === '$date') return reviveDate(inner)
   if (key === '$regularExpression') return reviveRegExp(inner)
   if (key === '$tcb_server_date') return new Date(now() + offsetOf(inner))
@@ -79,12 +82,7 @@ function reviveDate(inner: unknown): unknown {
 }
 
 function reviveRegExp(inner: unknown): unknown {
-  if (!isFields(inner)) return NOT_WRAPPED
-  try {
-    return new RegExp(textOf(inner['pattern']), textOf(inner['options']))
-  } catch (error) {
-    throw new ServiceError('INVALID_PARAM', (error as Error).message)
-  }
+  return isFields(inner) ? patternOf(textOf(inner['pattern']), textOf(inner['options'])) : NOT_WRAPPED
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -99,11 +97,14 @@ function toPlain(value: unknown): unknown {
   if (typeof value === 'number') return plainNumber(value)
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Date) return plainDate(value)
-  if (value instanceof RegExp) {
-    return { $regularExpression: { pattern: value.source, options: value.flags } }
-  }
+  if (isPattern(value)) return plainPattern(value)
   if (Array.isArray(value)) return plainArray(value)
-  return '_bsontype' in value ? EJSON.serialize(value) : plainFields(value as Fields)
+  return '_bsontype' in value ? EJSON.serialize(value, { relaxed: false }) : plainFields(value as Fields)
+}
+
+function plainPattern(value: Pattern): unknown {
+  const { source, options } = patternParts(value)
+  return { $regularExpression: { pattern: source, options } }
 }
 
 function plainArray(list: readonly unknown[]): unknown {

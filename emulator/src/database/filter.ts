@@ -1,50 +1,105 @@
-import { Context } from 'mingo/core'
-import * as accumulators from 'mingo/operators/accumulator'
-import * as expressions from 'mingo/operators/expression'
-import * as pipelines from 'mingo/operators/pipeline'
-import * as projections from 'mingo/operators/projection'
-import * as queries from 'mingo/operators/query'
-import * as windows from 'mingo/operators/window'
-import { Query } from 'mingo/query'
-import type { AnyObject, QueryOperator } from 'mingo/types'
 import { ServiceError } from '../types'
+import { compileExpression } from './expressions/compile'
+import { isTrue } from './expressions/truth'
+import { compileSchema } from './json-schema/compile'
+import { isPattern, patternOf, patternParts } from './patterns'
 import { fieldOperators } from './query-operators'
-import { isFields, type Fields } from './values'
+import { isFields, isOperatorObject, type Fields } from './values'
 
-export type DocumentTest = (document: Fields) => boolean
+export type DocumentTest = (document: unknown) => boolean
 
-/** mingo's operators with our own in front; aggregation uses the same ones. */
-export const mingoContext = Context.init({
-  accumulator: { ...accumulators },
-  expression: { ...expressions },
-  pipeline: { ...pipelines },
-  projection: { ...projections },
-  query: { ...queries, ...(fieldOperators as unknown as { [name: string]: QueryOperator }) },
-  window: { ...windows },
-})
+type Criteria = (condition: unknown, variables: Fields) => DocumentTest
 
 /**
  * The test a filter stands for; `variables` are the `$$names` of a `$lookup` pipeline.
  * @throws ServiceError DATABASE_INVALID_OPERRATOR for an unknown operator, INVALID_PARAM for a bad argument
  */
 export function compileFilter(filter: Fields, variables: Fields = {}): DocumentTest {
-  if (Object.keys(filter).length === 0) return () => true
-  const query = translated(() => new Query<AnyObject>(filter, { context: mingoContext, variables }))
-  return (document) => translated(() => query.test(document))
+  const tests = Object.entries(filter).map(([key, condition]) =>
+    key.startsWith('$') ? topLevel(key, condition, variables) : fieldTest(key, condition, variables),
+  )
+  const [only] = tests
+  return only && tests.length === 1 ? only : (document) => tests.every((test) => test(document))
 }
 
-/** Runs mingo and turns what it throws into the service's errors. */
-export function translated<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof ServiceError) throw error
-    const { message } = error as Error
-    const code = /unknown|unregistered|not registered/.test(message)
-      ? 'DATABASE_INVALID_OPERRATOR'
-      : 'INVALID_PARAM'
-    throw new ServiceError(code, message)
+const combined =
+  (name: string, combine: (tests: DocumentTest[], document: unknown) => boolean): Criteria =>
+  (condition, variables) => {
+    if (!Array.isArray(condition) || condition.length === 0 || !condition.every(isFields)) {
+      throw new ServiceError('INVALID_PARAM', `${name} must be a nonempty array of queries`)
+    }
+    const tests = condition.map((part) => compileFilter(part, variables))
+    return (document) => combine(tests, document)
   }
+
+const expression: Criteria = (condition, variables) => {
+  const evaluate = compileExpression(condition)
+  return (root) => isTrue(evaluate({ root, variables }))
+}
+
+/** Text search needs a text index, which CloudBase's console cannot make. */
+const text: Criteria = () => {
+  throw new ServiceError('DATABASE_REQUEST_FAILED', 'text index required for $text query')
+}
+
+const TOP_LEVEL: { readonly [name: string]: Criteria } = {
+  $and: combined('$and', (tests, document) => tests.every((test) => test(document))),
+  $or: combined('$or', (tests, document) => tests.some((test) => test(document))),
+  $nor: combined('$nor', (tests, document) => !tests.some((test) => test(document))),
+  $expr: expression,
+  $jsonSchema: compileSchema,
+  $text: text,
+  $comment: () => () => true,
+}
+
+function topLevel(name: string, condition: unknown, variables: Fields): DocumentTest {
+  const criteria = Object.hasOwn(TOP_LEVEL, name) ? TOP_LEVEL[name] : undefined
+  if (criteria) return criteria(condition, variables)
+  throw new ServiceError('DATABASE_INVALID_OPERRATOR', `unknown top level operator: ${name}`)
+}
+
+function fieldTest(path: string, condition: unknown, variables: Fields): DocumentTest {
+  const operators = isOperatorObject(condition) ? withPattern(condition) : { $eq: condition }
+  const tests = Object.entries(operators).map(([name, argument]) =>
+    name === '$not' ? notTest(path, argument, variables) : operatorTest({ path, name, argument }, variables),
+  )
+  const [only] = tests
+  return only && tests.length === 1 ? only : (document) => tests.every((test) => test(document))
+}
+
+/** `$regex` and `$options` are one condition. */
+function withPattern(condition: Fields): Fields {
+  if (!('$regex' in condition)) {
+    if (!('$options' in condition)) return condition
+    throw new ServiceError('INVALID_PARAM', '$options needs a $regex')
+  }
+  const { $regex, $options, ...others } = condition
+  const { source, options } = isPattern($regex)
+    ? patternParts($regex)
+    : { source: requirePattern($regex), options: '' }
+  return { ...others, $regex: patternOf(source, typeof $options === 'string' ? $options : options) }
+}
+
+function requirePattern(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new ServiceError('INVALID_PARAM', '$regex has to be a string')
+}
+
+function notTest(path: string, condition: unknown, variables: Fields): DocumentTest {
+  if (!isOperatorObject(condition) && !isPattern(condition)) {
+    throw new ServiceError('INVALID_PARAM', '$not needs a regex or a document')
+  }
+  const test = fieldTest(path, condition, variables)
+  return (document) => !test(document)
+}
+
+function operatorTest(
+  { path, name, argument }: { path: string; name: string; argument: unknown },
+  variables: Fields,
+): DocumentTest {
+  const operator = Object.hasOwn(fieldOperators, name) ? fieldOperators[name] : undefined
+  if (!operator) throw new ServiceError('DATABASE_INVALID_OPERRATOR', `unknown operator: ${name}`)
+  return operator(path, argument, (criteria) => compileFilter(filterOf(criteria), variables))
 }
 
 /** @throws ServiceError INVALID_PARAM when the query is no object */

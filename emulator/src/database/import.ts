@@ -22,7 +22,9 @@ export async function importLines(
   now: () => number,
 ): Promise<number> {
   if (collection.documents > 0) return importInto(store, collection, batches(lines, now))
-  return new BulkLoad(store, collection).run(batches(lines, now))
+  const count = await fill(new BulkLoad(store, collection), batches(lines, now))
+  store.feed.reload(collection.name)
+  return count
 }
 
 async function* batches(lines: Lines, now: () => number): AsyncGenerator<Fields[], void> {
@@ -55,13 +57,34 @@ async function importInto(
     store.write(() => {
       for (const document of batch) {
         const stored = store.byId(collection, idOf(document))
-        if (stored) store.replace(collection, stored, { before: parseStored(stored.text), after: document })
-        else store.insert(collection, document)
+        if (!stored) store.insert(collection, document)
+        else {
+          const before = parseStored(stored.text)
+          store.replace(collection, stored, { before, after: document, isWhole: true })
+        }
       }
     })
     count += batch.length
   }
   return count
+}
+
+async function fill(load: BulkLoad, source: AsyncIterable<Fields[]>): Promise<number> {
+  try {
+    for await (const batch of source) {
+      load.add(batch.map((document) => ({ document, text: documentText(document) })))
+    }
+    return load.finish()
+  } catch (error) {
+    load.takeBack()
+    throw error
+  }
+}
+
+/** A document and the text that is kept of it. */
+export interface TextedDocument {
+  readonly document: Fields
+  readonly text: string
 }
 
 interface NewDocument {
@@ -70,8 +93,8 @@ interface NewDocument {
   readonly text: string
 }
 
-/** Fills an empty collection. */
-class BulkLoad {
+/** Fills an empty collection, batch by batch, and builds its indexes at the end. */
+export class BulkLoad {
   private readonly builds: IndexBuild[]
   private replaced = 0
   private lines = 0
@@ -85,29 +108,47 @@ class BulkLoad {
     store.sqlite.transaction(() => collection.indexes.forEach((index) => catalog.setReady(index, false)))
   }
 
-  async run(source: AsyncIterable<Fields[]>): Promise<number> {
-    const { sqlite } = this.store
-    try {
-      for await (const batch of source) sqlite.transaction(() => this.addBatch(batch))
-      sqlite.transaction(() => this.finish())
-    } catch (error) {
-      sqlite.transaction(() => this.takeBack())
-      throw error
-    }
+  /** Adds documents in one SQLite transaction. Of documents with one id the last counts. */
+  add(batch: readonly TextedDocument[]): void {
+    this.store.sqlite.transaction(() => this.addBatch(batch))
+  }
+
+  /** Returns how many documents were given. @throws ServiceError E11000 when a unique key stands twice */
+  finish(): number {
+    this.store.sqlite.transaction(() => {
+      for (const build of this.builds) {
+        if (this.replaced > 0) build.forgetReplaced()
+        build.finish()
+      }
+    })
     this.collection.documents = this.lines - this.replaced
     return this.lines
   }
 
-  private addBatch(batch: readonly Fields[]): void {
-    const added = batch.map((document) => ({
+  /** Leaves the collection as empty as it was. */
+  takeBack(): void {
+    const { sqlite, catalog } = this.store
+    sqlite.transaction(() => {
+      for (const build of this.builds) {
+        build.discard()
+        sqlite.script(`DELETE FROM ${build.index.table}`)
+        catalog.setReady(build.index, true)
+      }
+      sqlite.script(`DELETE FROM ${this.collection.table}`)
+    })
+  }
+
+  private addBatch(batch: readonly TextedDocument[]): void {
+    const added = batch.map(({ document, text }) => ({
       row: this.collection.nextRow++,
       id: idOf(document),
-      text: documentText(document),
+      text,
     }))
     for (let at = 0; at < added.length; at += DOCUMENTS_PER_INSERT) {
       this.insert(added.slice(at, at + DOCUMENTS_PER_INSERT))
     }
-    for (const build of this.builds) batch.forEach((document, n) => build.add(must(added[n]).row, document))
+    for (const build of this.builds)
+      batch.forEach(({ document }, n) => build.add(must(added[n]).row, document))
     this.lines += batch.length
   }
 
@@ -127,22 +168,5 @@ class BulkLoad {
     const { table } = this.collection
     this.replaced += this.store.sqlite.run(`DELETE FROM ${table} WHERE id = ?`, id)
     this.store.sqlite.run(`INSERT INTO ${table} (row, id, body) VALUES (?, ?, ?)`, row, id, text)
-  }
-
-  private finish(): void {
-    for (const build of this.builds) {
-      if (this.replaced > 0) build.forgetReplaced()
-      build.finish()
-    }
-  }
-
-  private takeBack(): void {
-    const { sqlite, catalog } = this.store
-    for (const build of this.builds) {
-      build.discard()
-      sqlite.script(`DELETE FROM ${build.index.table}`)
-      catalog.setReady(build.index, true)
-    }
-    sqlite.script(`DELETE FROM ${this.collection.table}`)
   }
 }

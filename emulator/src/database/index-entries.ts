@@ -2,7 +2,7 @@ import type { Catalog, Collection, Index } from './catalog'
 import { duplicateKey, keyValues } from './errors'
 import { documentKeys } from './index-keys'
 import type { SqliteFile } from './sqlite'
-import type { Fields } from './values'
+import { ownValue, type Fields } from './values'
 
 interface Target {
   readonly files: { readonly sqlite: SqliteFile; readonly catalog: Catalog }
@@ -26,11 +26,20 @@ export function removeIndexEntries(target: Target & { document: Fields }): void 
 /** Rewrites only the keys that differ between the two versions of a document. */
 export function replaceIndexEntries(target: Target & { before: Fields; after: Fields }): void {
   for (const index of target.collection.indexes) {
+    if (isUntouched(index, target)) continue
     const old = documentKeys(index.fields, target.before).keys
     const fresh = keysOf(target, index, target.after)
     removeKeys(target, index, missingFrom(old, fresh))
     addKeys({ ...target, index, document: target.after }, missingFrom(fresh, old))
   }
+}
+
+/** Most updates leave most indexes alone; where the fields hold the same plain values, no key needs to be written. */
+function isUntouched(index: Index, { before, after }: { before: Fields; after: Fields }): boolean {
+  return index.fields.every(({ parts: [name = ''] }) => {
+    const value = ownValue(after, name)
+    return typeof value !== 'object' && value === ownValue(before, name)
+  })
 }
 
 function keysOf(target: Target, index: Index, document: Fields): readonly Buffer[] {
@@ -45,15 +54,12 @@ function missingFrom(keys: readonly Buffer[], others: readonly Buffer[]): Buffer
 
 function addKeys(target: Target & { index: Index; document: Fields }, keys: readonly Buffer[]): void {
   const { index, row } = target
-  const { sqlite } = target.files
+  const once = `WHERE NOT EXISTS (SELECT 1 FROM ${index.table} WHERE key = ?1)`
+  const sql = `INSERT INTO ${index.table} (key, row) SELECT ?1, ?2 ${index.unique ? once : ''}`
   for (const key of keys) {
-    if (
-      index.unique &&
-      sqlite.first(`SELECT row FROM ${index.table} WHERE key = ? AND row <> ? LIMIT 1`, key, row)
-    ) {
+    if (target.files.sqlite.run(sql, key, row) === 0) {
       throw duplicateKey(target.collection.name, index.name, keyValues(index, target.document))
     }
-    sqlite.run(`INSERT INTO ${index.table} (key, row) VALUES (?, ?)`, key, row)
   }
 }
 

@@ -1,5 +1,6 @@
 import { ServiceError } from '../types'
-import { EMPTY_ARRAY, KeyWriter } from './key-encoding'
+import { geoCells } from './geo/index-keys'
+import { EMPTY_ARRAY, encodeValue, KeyWriter } from './key-encoding'
 import { isDigits, isFields, ownValue, type Fields } from './values'
 import { must } from './must'
 
@@ -8,6 +9,8 @@ export interface KeyField {
   readonly path: string
   readonly parts: readonly string[]
   readonly descending: boolean
+  /** Geometries stand under their cells. */
+  readonly geo: boolean
 }
 
 export interface DocumentKeys {
@@ -31,16 +34,39 @@ interface Expansion {
 
 const writer = new KeyWriter()
 
-export function keyFields(spec: readonly (readonly [string, number])[]): KeyField[] {
-  return spec.map(([path, direction]) => ({ path, parts: path.split('.'), descending: direction < 0 }))
+/** One field as it is declared: ascending, descending, or by place on the earth. */
+export type KeyKind = 1 | -1 | '2dsphere'
+
+export function keyFields(spec: readonly (readonly [string, KeyKind])[]): KeyField[] {
+  return spec.map(([path, kind]) => ({
+    path,
+    parts: path.split('.'),
+    descending: kind === -1,
+    geo: kind === '2dsphere',
+  }))
 }
 
 /**
  * The keys under which a document stands in an index, as MongoDB builds them: one per element of an
- * array, null for a missing field, and at most one array among the fields.
- * @throws ServiceError DATABASE_REQUEST_FAILED when two fields hold different arrays
+ * array, null for a missing field, and at most one array among the fields. In a geo index, one per cell.
+ * @throws ServiceError DATABASE_REQUEST_FAILED when two fields hold different arrays, or a geo field no geometry
  */
 export function documentKeys(fields: readonly KeyField[], document: Fields): DocumentKeys {
+  const [first, ...others] = fields
+  return first?.geo === true ? geoKeys(first, others, document) : plainKeys(fields, document)
+}
+
+/** A geo field comes first in its index, so the cells stand before the other fields' keys. */
+function geoKeys(first: KeyField, others: readonly KeyField[], document: Fields): DocumentKeys {
+  const { keys, multikey } = plainKeys(others, document)
+  const cells = geoCells(document, first.parts).map(encodeValue)
+  return {
+    keys: cells.flatMap((cell) => keys.map((key) => Buffer.concat([cell, key]))),
+    multikey: multikey << 1,
+  }
+}
+
+function plainKeys(fields: readonly KeyField[], document: Fields): DocumentKeys {
   const slots = fields.map((field) => walk(document, field.parts, 0))
   if (!slots.some((slot) => slot.open)) return { keys: [writeKey(fields, slots)], multikey: 0 }
   const found = new Map<string, Buffer>()

@@ -1,3 +1,6 @@
+import { EJSON } from 'bson'
+import { isWide, numberFrom, type WideNumber } from './numbers'
+import { isPattern, patternText } from './patterns'
 import { isFields, type Fields } from './values'
 import { must } from './must'
 
@@ -53,7 +56,8 @@ function objectTypeByte(value: object | null): number {
   if (value === null) return TYPE.null
   if (Array.isArray(value)) return TYPE.array
   if (value instanceof Date) return TYPE.date
-  if (value instanceof RegExp) return TYPE.regExp
+  if (isPattern(value)) return TYPE.regExp
+  if (isWide(value)) return TYPE.number
   if (isFields(value)) return TYPE.object
   return BSON_TYPES[String((value as { _bsontype?: unknown })._bsontype)] ?? TYPE.binary
 }
@@ -87,12 +91,12 @@ export class KeyWriter {
     const type = typeByte(value)
     this.byte(type)
     if (type === TYPE.string) this.text(value as string)
-    else if (type === TYPE.number) this.number(value as number)
+    else if (type === TYPE.number) this.number(numberFrom(value as number | WideNumber))
     else if (type === TYPE.date) this.number((value as Date).getTime())
     else if (type === TYPE.boolean) this.byte(value === true ? 1 : 0)
     else if (type === TYPE.array) this.array(value as unknown[])
     else if (type === TYPE.object) this.object(value as Fields)
-    else if (type !== TYPE.null && type !== TYPE.emptyArray) this.text(String(value))
+    else if (type !== TYPE.null && type !== TYPE.emptyArray) this.text(plainText(value))
   }
 
   /** MongoDB compares objects field by field: type of the value, then name, then value. */
@@ -158,6 +162,9 @@ export class KeyWriter {
     this.bytes = larger
   }
 }
+
+/** A value of another kind as text: a pattern as it is written, an id by its digits, bytes by theirs. */
+const plainText = (value: unknown): string => (isPattern(value) ? patternText(value) : EJSON.stringify(value))
 
 const writer = new KeyWriter()
 

@@ -1,7 +1,7 @@
 import { ServiceError, type QueryPlan } from '../types'
 import type { Collection } from './catalog'
 import { openCursor, type ScanPolicy } from './cursor'
-import { parseStored } from './ejson'
+import { formatEjson, parseStored } from './ejson'
 import type { RequestReader } from './request'
 import type { Store, StoredDocument } from './store'
 import { applyUpdate, parseUpdate } from './update/apply-update'
@@ -21,18 +21,21 @@ export interface ModifyReply {
 }
 
 /** A change of documents as the request asks for it: operators applied, or the whole replaced. */
-export type Transform = (text: string) => Fields
+export interface Transform {
+  readonly isWhole: boolean
+  apply(text: string): Fields
+}
 
 /** @throws ServiceError INVALID_PARAM when a replacement holds operators or another _id */
 export function transformOf(reader: RequestReader, filter: Fields): Transform {
   const { data } = reader
   if (reader.merge) {
-    const update = parseUpdate(data, filter)
-    return (text) => applyUpdate(update, text)
+    const update = parseUpdate(data, filter, { now: reader.now })
+    return { isWhole: false, apply: (text) => applyUpdate(update, text) }
   }
   const operator = Object.keys(data).find((key) => key.startsWith('$'))
   if (operator !== undefined) throw new ServiceError('INVALID_PARAM', `set takes a document, not ${operator}`)
-  return (text) => replacement(data, parseStored(text)['_id'])
+  return { isWhole: true, apply: (text) => replacement(data, parseStored(text)['_id']) }
 }
 
 /** The new content under the id of the old. */
@@ -41,6 +44,12 @@ export function replacement(data: Fields, id: unknown): Fields {
     throw new ServiceError('DATABASE_REQUEST_FAILED', "the immutable field '_id' cannot be changed")
   }
   return { ...data, _id: id }
+}
+
+/** The document an update with operators makes where there was none. */
+export function upsertedFields(reader: RequestReader, id: DocumentId): Fields {
+  const update = parseUpdate(reader.data, reader.filter, { now: reader.now, inserts: true })
+  return applyUpdate(update, formatEjson({ _id: id }))
 }
 
 /** The id a DOC request names. */
@@ -62,9 +71,10 @@ export function modifyMatches(target: Target, transform: Transform): ModifyReply
   let updated = 0
   for (const match of matches) {
     const stored = whole(target, match)
-    const after = transform(stored.text)
+    const after = transform.apply(stored.text)
     const before = match.document ?? parseStored(stored.text)
-    if (target.store.replace(target.collection, stored, { before, after })) updated++
+    const versions = { before, after, isWhole: transform.isWhole }
+    if (target.store.replace(target.collection, stored, versions)) updated++
   }
   const last = matches.at(-1)
   return { updated, matched: matches.length, plan, ...(last ? { id: last.id } : {}) }

@@ -4,14 +4,22 @@ import {
   type ActionRequest,
   type Database,
   type DatabaseOptions,
+  type SelectedDocument,
+  type Selection,
 } from '../types'
 import { Actions } from './actions'
-import { Catalog } from './catalog'
+import type { ChangeFeed } from './changes'
+import { openCursor } from './cursor'
+import { parseStored } from './ejson'
 import { importLines, type Lines } from './import'
 import { reconcile } from './reconcile'
-import { openSqlite } from './sqlite'
-import { Store } from './store'
+import { openStore } from './open-store'
+import { Replacement } from './replacement'
+import { Snapshot } from './snapshot'
+import type { Store } from './store'
 import { Transactions } from './transactions'
+import { isDigits, type Fields } from './values'
+import { verifyStore, type Verification } from './verify'
 
 const EXPORT_CHUNK = 500
 
@@ -20,13 +28,12 @@ const EXPORT_CHUNK = 500
  * declaration. A damaged, read-only or foreign file is refused untouched.
  */
 export function openDatabase(options: DatabaseOptions): Database {
-  const sqlite = openSqlite(options.file)
+  const store = openStore(options)
   try {
-    const catalog = new Catalog(sqlite)
-    reconcile({ sqlite, catalog }, options.declaration)
-    return new LocalDatabase(new Store(sqlite, catalog), options)
+    reconcile(store, options.declaration)
+    return new LocalDatabase(store, options)
   } catch (error) {
-    sqlite.close()
+    store.sqlite.close()
     throw error
   }
 }
@@ -34,6 +41,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 class LocalDatabase implements Database {
   private readonly actions: Actions
   private readonly transactions: Transactions
+  readonly changes: ChangeFeed
   private importing: Promise<unknown> = Promise.resolve()
   private importsRunning = 0
 
@@ -41,6 +49,7 @@ class LocalDatabase implements Database {
     private readonly store: Store,
     private readonly options: DatabaseOptions,
   ) {
+    this.changes = store.feed
     this.transactions = new Transactions(store)
     this.actions = new Actions({
       store,
@@ -50,10 +59,20 @@ class LocalDatabase implements Database {
     })
   }
 
-  async execute(action: string, request: ActionRequest): Promise<ActionReply> {
-    // A collection under import has no indexes yet; operations wait for it rather than see half of it.
+  execute(action: string, request: ActionRequest): Promise<ActionReply> {
+    return this.whenSettled(() => this.actions.execute(action, request))
+  }
+
+  /** A collection under import has no indexes yet; operations wait for it rather than see half of it. */
+  async whenSettled<T>(work: () => T | Promise<T>): Promise<T> {
     while (this.importsRunning > 0) await this.importing
-    return this.actions.execute(action, request)
+    return work()
+  }
+
+  select({ collection: name, filter, sort, limit }: Selection): SelectedDocument[] {
+    const collection = this.store.catalog.get(name)
+    const query = { collection, filter, sort, offset: 0, limit }
+    return [...openCursor(this.store, this.options, query).matches].map(({ id, text }) => ({ id, text }))
   }
 
   async importLines(name: string, lines: Lines): Promise<number> {
@@ -83,28 +102,69 @@ class LocalDatabase implements Database {
     return this.store.catalog.all().map(({ name, documents, indexes }) => ({
       name,
       documents,
-      indexes: indexes.map((index) => ({ name: index.name, uses: index.uses })),
+      indexes: indexes.map((index) => ({ ...this.store.catalog.declarationOf(index), uses: index.uses })),
     }))
   }
 
+  findDocument(name: string, id: string): Fields | null {
+    const collection = this.store.catalog.find(name)
+    if (!collection) return null
+    const stored =
+      this.store.byId(collection, id) ?? (isDigits(id) && this.store.byId(collection, Number(id)))
+    return stored ? parseStored(stored.text) : null
+  }
+
+  async freeze(): Promise<Snapshot> {
+    return this.whenSettled(() => new Snapshot(this.store))
+  }
+
+  get mark(): number {
+    return this.store.catalog.mark
+  }
+
+  startReplacement(): { replacement: Replacement; commit: () => void } {
+    const replacement = new Replacement(this.store)
+    return { replacement, commit: () => this.commit(replacement) }
+  }
+
+  verify(): Verification {
+    return verifyStore(this.store)
+  }
+
   reset(): void {
-    if (this.importsRunning > 0)
-      throw new ServiceError('SYS_ERR', 'an import is running; reset when it has ended')
-    this.endTransactions('reset')
+    this.prepareChangeOfAll('reset')
     const { catalog } = this.store
     for (const collection of catalog.all()) {
       if (this.options.declaration.collections[collection.name]) catalog.clear(collection)
       else catalog.drop(collection)
+      this.changes.reload(collection.name)
     }
   }
 
   close(): void {
-    this.transactions.abortAll()
+    this.transactions.endAll()
     this.store.sqlite.close()
+  }
+
+  private commit(replacement: Replacement): void {
+    this.prepareChangeOfAll('restore')
+    const before = this.store.catalog.all()
+    replacement.commit()
+    reconcile(this.store, this.options.declaration)
+    const names = new Set([...before, ...this.store.catalog.all()].map(({ name }) => name))
+    for (const name of names) this.changes.reload(name)
+  }
+
+  /** @throws ServiceError SYS_ERR while an import or a backup is running */
+  private prepareChangeOfAll(reason: string): void {
+    const running = this.importsRunning > 0 ? 'an import' : this.store.snapshot ? 'a backup' : undefined
+    if (running !== undefined)
+      throw new ServiceError('SYS_ERR', `${running} is running; try again when it has ended`)
+    this.endTransactions(reason)
   }
 
   private endTransactions(reason: string): void {
     if (this.transactions.anyOpen) this.options.warn(`${reason}: the open transactions are aborted`)
-    this.transactions.abortAll()
+    this.transactions.endAll()
   }
 }

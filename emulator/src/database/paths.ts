@@ -1,4 +1,4 @@
-import { isDigits, isFields, ownValue } from './values'
+import { isDigits, isFields, ownValue, type Fields } from './values'
 import { must } from './must'
 
 /**
@@ -46,4 +46,14 @@ function collectElements(
   const part = must(parts[at])
   if (isDigits(part) && Number(part) < list.length) collect(found, list[Number(part)], parts, at + 1)
   for (const element of list) if (isFields(element)) collect(found, element, parts, at)
+}
+
+/** A copy with one value set at a path of objects; only the objects on the way are copied. */
+export function withValueAt(document: Fields, [first, ...rest]: readonly string[], value: unknown): Fields {
+  const name = must(first)
+  const inner = ownValue(document, name)
+  return {
+    ...document,
+    [name]: rest.length === 0 ? value : withValueAt(isFields(inner) ? inner : {}, rest, value),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Index } from './catalog'
+import type { Near } from './geo/conditions'
 import type { DocumentId } from './values'
 
 /** A stretch of one index, in the encoding the index stores. */
@@ -22,6 +23,7 @@ export type Access =
       readonly merged: boolean
     }
   | { readonly kind: 'union'; readonly parts: readonly Access[]; readonly mergedBy: SortSpec }
+  | { readonly kind: 'near'; readonly index: Index; readonly near: Near }
   | { readonly kind: 'insertionOrder' }
 
 export interface IdBound {

@@ -1,4 +1,5 @@
 import type { Collection } from './catalog'
+import { geoPlan } from './geo/plan'
 import { candidateOf, type Candidate } from './index-candidate'
 import { analyse, type Analysis, type Predicate } from './intervals'
 import { SCAN, type Access, type IdBound, type KeyRange, type Plan, type SortSpec } from './plan'
@@ -20,11 +21,23 @@ export interface PlanRequest {
 
 /** Chooses how the documents that match a filter are reached, in the order asked for where an index can. */
 export function planQuery(request: PlanRequest): Plan {
+  const named = namedPlan(request.filter)
+  if (named) return named
+  const geo = geoPlan(request.collection, request.filter, request.sort)
   const analysis = analyse(request.filter)
+  if (geo?.access.kind === 'near') return geo
   const byId = idPlan(analysis, request.sort)
   if (byId?.access.kind === 'ids') return byId
   const direct = bestOf(choose(request, candidates(request, analysis)), byId) ?? SCAN
+  if (geo) return geoOr(request, geo, direct)
   return betterUnion(request, analysis, direct) ?? direct
+}
+
+/** The geo index, unless another one leaves fewer entries to judge. */
+function geoOr(request: PlanRequest, geo: Plan, direct: Plan): Plan {
+  if (!direct.bounded) return geo
+  const most = entriesOf(request.sqlite, geo.access, MODERATE)
+  return entriesOf(request.sqlite, direct.access, most) < most ? direct : geo
 }
 
 /** A union of indexes for `$or` where it reads less than the direct way. */
@@ -45,7 +58,8 @@ function bestOf(direct: Plan | undefined, byId: Plan | undefined): Plan | undefi
 }
 
 function candidates(request: PlanRequest, analysis: Analysis): Candidate[] {
-  return request.collection.indexes.flatMap((index) => candidateOf(index, analysis, request.sort) ?? [])
+  const plain = request.collection.indexes.filter(({ fields: [first] }) => first?.geo !== true)
+  return plain.flatMap((index) => candidateOf(index, analysis, request.sort) ?? [])
 }
 
 const score = (candidate: Candidate): number =>
@@ -151,6 +165,22 @@ function unite(plans: readonly Plan[], sort: SortSpec): Plan | undefined {
     exact: false,
     repeats: true,
     indexes: live.flatMap((plan) => plan.indexes),
+  }
+}
+
+/** One id and values that fields must equal, as most requests have it: nothing else needs to be looked at. */
+function namedPlan(filter: Fields): Plan | undefined {
+  const id = filter['_id']
+  const conditions = Object.entries(filter)
+  const isPlain = conditions.every(([key, value]) => typeof value !== 'object' && !key.startsWith('$'))
+  if (!isDocumentId(id) || !isPlain) return undefined
+  return {
+    ...SCAN,
+    access: { kind: 'ids', ids: [id] },
+    name: '_id',
+    bounded: true,
+    sorted: true,
+    exact: conditions.length === 1,
   }
 }
 

@@ -1,41 +1,40 @@
-import { Query } from 'mingo/query'
-import type { AnyObject, Options } from 'mingo/types'
 import { ServiceError } from '../types'
-import { compareValues, sameValue, typeByte, TYPE } from './key-encoding'
+import type { FieldOperator, ValueTest } from './field-operator'
+import { geoOperators } from './geo/operators'
+import { compareValues, sameValue, typeByte } from './key-encoding'
+import { isNumeric, numberFrom } from './numbers'
 import { leaves, leavesAndElements } from './paths'
-import { isFields, isOperatorObject } from './values'
-import { must } from './must'
-
-type Test = (value: unknown) => boolean
-type QueryOperator = (selector: string, argument: unknown, options: Options) => Test
+import { isPattern, patternTest, patternText, type Pattern } from './patterns'
+import { typeTest } from './type-names'
+import { isFields } from './values'
 
 /** An operator that holds when any value at the path, or any element of an array there, passes. */
 const anyValue =
-  (make: (argument: unknown, options: Options) => Test): QueryOperator =>
-  (selector, argument, options) => {
-    const parts = selector.split('.')
-    const test = make(argument, options)
+  (make: (argument: unknown) => ValueTest): FieldOperator =>
+  (path, argument) => {
+    const parts = path.split('.')
+    const test = make(argument)
     return (document) => leavesAndElements(document, parts).some(test)
   }
 
 /** An operator that looks at the values at the path as they are, arrays as a whole. */
 const anyLeaf =
-  (make: (argument: unknown, options: Options) => Test): QueryOperator =>
-  (selector, argument, options) => {
-    const parts = selector.split('.')
-    const test = make(argument, options)
+  (make: (argument: unknown) => ValueTest): FieldOperator =>
+  (path, argument) => {
+    const parts = path.split('.')
+    const test = make(argument)
     return (document) => leaves(document, parts).some(test)
   }
 
 const not =
-  (operator: QueryOperator): QueryOperator =>
-  (selector, argument, options) => {
-    const test = operator(selector, argument, options)
+  (operator: FieldOperator): FieldOperator =>
+  (path, argument, compile) => {
+    const test = operator(path, argument, compile)
     return (document) => !test(document)
   }
 
 /** Ordering operators compare within one type only; a missing field stands with null. */
-const ordered = (accepts: (order: number) => boolean): QueryOperator =>
+const ordered = (accepts: (order: number) => boolean): FieldOperator =>
   anyValue((argument) => {
     const type = typeByte(argument)
     const argumentIsNaN = Number.isNaN(argument)
@@ -45,121 +44,108 @@ const ordered = (accepts: (order: number) => boolean): QueryOperator =>
     }
   })
 
-const matchesPattern = (pattern: RegExp): Test => {
-  const fresh = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''))
-  return (value) => (typeof value === 'string' ? fresh.test(value) : sameRegExp(value, pattern))
+const matchesPattern = (pattern: Pattern): ValueTest => {
+  const test = patternTest(pattern)
+  const text = patternText(pattern)
+  return (value) =>
+    typeof value === 'string' ? test(value) : isPattern(value) && patternText(value) === text
 }
 
-const sameRegExp = (value: unknown, pattern: RegExp): boolean =>
-  value instanceof RegExp && String(value) === String(pattern)
-
-const equalTo = (argument: unknown): Test =>
-  argument instanceof RegExp ? matchesPattern(argument) : (value) => sameValue(value, argument)
+const equalTo = (argument: unknown): ValueTest =>
+  isPattern(argument) ? matchesPattern(argument) : (value) => sameValue(value, argument)
 
 function listOf(argument: unknown, operator: string): unknown[] {
   if (Array.isArray(argument)) return argument as unknown[]
   throw new ServiceError('INVALID_PARAM', `${operator} needs an array`)
 }
 
-const membership = (argument: unknown): Test => {
-  const tests = listOf(argument, '$in').map(equalTo)
-  return (value) => tests.some((test) => test(value))
+const membership =
+  (operator: string) =>
+  (argument: unknown): ValueTest => {
+    const tests = listOf(argument, operator).map(equalTo)
+    return (value) => tests.some((test) => test(value))
+  }
+
+const LOGIC = /^\$(and|or|nor|expr)$/
+
+/** Whether a condition speaks of the element itself (`{$gt: 1}`) and not of its fields (`{a: 1}`). */
+function isOnElement(criteria: unknown): boolean {
+  const first = isFields(criteria) ? Object.keys(criteria)[0] : undefined
+  return first?.startsWith('$') === true && !LOGIC.test(first)
 }
 
-const elementMatch = (criteria: unknown, options: Options): Test => {
-  if (!isFields(criteria)) throw new ServiceError('INVALID_PARAM', '$elemMatch needs an object')
-  const onElements =
-    isOperatorObject(criteria) && !/^\$(and|or|nor|expr)$/.test(must(Object.keys(criteria)[0]))
-  const query = new Query<AnyObject>(onElements ? { element: criteria } : criteria, options)
-  const test: Test = (element) =>
-    onElements ? query.test({ element }) : isFields(element) && query.test(element)
-  return (leaf) => Array.isArray(leaf) && leaf.some(test)
+const elemMatch: FieldOperator = (path, criteria, compile) => {
+  if (!isFields(criteria)) throw new ServiceError('INVALID_PARAM', '$elemMatch needs an Object')
+  const test = elementTest(criteria, compile)
+  const parts = path.split('.')
+  return (document) => leaves(document, parts).some((leaf) => Array.isArray(leaf) && leaf.some(test))
+}
+
+/** The test of one element of an array. */
+export function elementTest(criteria: unknown, compile: (criteria: unknown) => ValueTest): ValueTest {
+  if (!isOnElement(criteria)) {
+    const test = compile(criteria)
+    return (element) => (isFields(element) || Array.isArray(element)) && test(element)
+  }
+  const test = compile({ element: criteria })
+  // A list around the element keeps an element that is itself an array whole.
+  return (element) => test({ element: Array.isArray(element) ? [element] : element })
 }
 
 /** `$all` is the conjunction of its members, so a lone value or an `$elemMatch` counts too. */
-const all: QueryOperator = (selector, argument, options) => {
+const all: FieldOperator = (path, argument, compile) => {
   const tests = listOf(argument, '$all').map((member) =>
     isFields(member) && '$elemMatch' in member
-      ? elemMatch(selector, member['$elemMatch'], options)
-      : equals(selector, member, options),
+      ? elemMatch(path, member['$elemMatch'], compile)
+      : equals(path, member, compile),
   )
   return (document) => tests.length > 0 && tests.every((test) => test(document))
 }
 
-const remainder = (argument: unknown): Test => {
+const remainder = (argument: unknown): ValueTest => {
   const [divisor, rest] = listOf(argument, '$mod').map((part) => Math.trunc(Number(part)))
-  if (!divisor || rest === undefined)
-    throw new ServiceError('INVALID_PARAM', '$mod needs [divisor, remainder]')
-  return (value) => typeof value === 'number' && Math.trunc(value) % divisor === rest
+  if (!divisor || rest === undefined || Number.isNaN(rest)) {
+    throw new ServiceError('INVALID_PARAM', 'malformed mod: it needs [divisor, remainder], the divisor not 0')
+  }
+  return (value) => isNumeric(value) && Math.trunc(numberFrom(value)) % divisor === rest
 }
 
-const TYPE_NAMES: { readonly [name: string]: Test } = {
-  double: (value) => typeof value === 'number',
-  int: (value) => Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff,
-  long: (value) => Number.isInteger(value) && Math.abs(value as number) > 0x7fffffff,
-  number: (value) => typeof value === 'number',
-  string: (value) => typeof value === 'string',
-  object: isFields,
-  array: Array.isArray,
-  bool: (value) => typeof value === 'boolean',
-  date: (value) => value instanceof Date,
-  null: (value) => value === null,
-  regex: (value) => value instanceof RegExp,
-  objectId: (value) => value !== undefined && typeByte(value) === TYPE.objectId,
+const hasType = (argument: unknown): ValueTest => {
+  const tests = (Array.isArray(argument) ? (argument as unknown[]) : [argument]).map(typeTest)
+  return (value) => value !== undefined && tests.some((test) => test(value))
 }
-const TYPE_NUMBERS: readonly (readonly [number, string])[] = [
-  ...[[1, 'double'] as const, [2, 'string'] as const, [3, 'object'] as const, [4, 'array'] as const],
-  ...[[7, 'objectId'] as const, [8, 'bool'] as const, [9, 'date'] as const, [10, 'null'] as const],
-  ...[[11, 'regex'] as const, [16, 'int'] as const, [18, 'long'] as const],
-]
 
-const hasType = (argument: unknown): Test => {
-  const wanted = Array.isArray(argument) ? (argument as unknown[]) : [argument]
-  const tests = wanted.map((type) => {
-    const name = TYPE_NUMBERS.find(([number]) => number === type)?.[1] ?? String(type)
-    const test = TYPE_NAMES[name]
-    if (!test) throw new ServiceError('INVALID_PARAM', `$type does not know ${String(type)}`)
-    return test
-  })
-  return (value) => tests.some((test) => test(value))
+const hasSize = (argument: unknown): ValueTest => {
+  if (!Number.isInteger(argument) || Number(argument) < 0) {
+    throw new ServiceError('INVALID_PARAM', '$size must be a whole number from 0')
+  }
+  return (value) => Array.isArray(value) && value.length === argument
+}
+
+const pattern = (argument: unknown): ValueTest => {
+  if (isPattern(argument)) return matchesPattern(argument)
+  throw new ServiceError('INVALID_PARAM', '$regex has to be a string')
 }
 
 const exists = anyLeaf(() => (value) => value !== undefined)
 const equals = anyValue(equalTo)
-const isIn = anyValue(membership)
-const elemMatch = anyLeaf(elementMatch)
 
-const refused =
-  (operator: string): QueryOperator =>
-  () => {
-    throw new ServiceError('DATABASE_INVALID_OPERRATOR', `the emulator does not support ${operator} yet`)
-  }
-
-/**
- * The operators on fields, after MongoDB's manual. mingo's own differ in: `$all` on a lone value, `$in`
- * with whole arrays, null inside arrays of objects, NaN, `$size` and `$elemMatch` below arrays, and the
- * order of types and of characters beyond the basic plane.
- */
-export const fieldOperators = {
+/** The operators on fields, after MongoDB's manual; the geometric ones are in geo/. */
+export const fieldOperators: { readonly [name: string]: FieldOperator } = {
   $eq: equals,
   $ne: not(equals),
-  $in: isIn,
-  $nin: not(isIn),
+  $in: anyValue(membership('$in')),
+  $nin: not(anyValue(membership('$nin'))),
   $gt: ordered((order) => order > 0),
   $gte: ordered((order) => order >= 0),
   $lt: ordered((order) => order < 0),
   $lte: ordered((order) => order <= 0),
   $all: all,
   $elemMatch: elemMatch,
-  $size: anyLeaf((argument) => (value) => Array.isArray(value) && value.length === argument),
+  $size: anyLeaf(hasSize),
   $mod: anyValue(remainder),
   $type: anyValue(hasType),
-  $regex: anyValue((argument) => matchesPattern(argument as RegExp)),
-  $exists: ((selector, argument, options) =>
-    (argument ? exists : not(exists))(selector, argument, options)) as QueryOperator,
-  $nearSphere: refused('$nearSphere'),
-  $near: refused('$near'),
-  $geoWithin: refused('$geoWithin'),
-  $geoIntersects: refused('$geoIntersects'),
-  $text: refused('$text'),
+  $regex: anyValue(pattern),
+  $exists: (path, argument, compile) => (argument ? exists : not(exists))(path, argument, compile),
+  ...geoOperators,
 }

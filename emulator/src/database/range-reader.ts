@@ -1,6 +1,7 @@
 import type { Collection } from './catalog'
 import type { IdBound, KeyRange } from './plan'
 import type { Row, SqliteFile, SqlValue } from './sqlite'
+import { must } from './must'
 import { storedDocument, type StoredDocument } from './store'
 import type { Fields } from './values'
 
@@ -9,6 +10,8 @@ export interface Entry extends StoredDocument {
   readonly key: Buffer | undefined
   /** The parsed document, where something needed it already. */
   readonly document?: Fields
+  /** Metres from the point of a `geoNear`. */
+  readonly distance?: number
 }
 
 export interface ReadContext {
@@ -29,27 +32,38 @@ function* inChunks(first: number, read: (limit: number) => Row[]): Generator<Row
   }
 }
 
-/** The entries of one stretch of an index, each with its document. */
-export function* readRange(context: ReadContext, range: KeyRange, backward: boolean): Generator<Entry, void> {
-  const sql = rangeSql(range, context.collection, backward)
-  let from: [SqlValue, SqlValue] = [backward ? range.high : range.low, -1]
+export interface RangeReading {
+  readonly backward: boolean
+  /** Entries carry their keys; to hand them over takes longer than all else of an entry. */
+  readonly withKeys: boolean
+}
+
+/** The entries of one stretch of an index, each with its document. Nothing may be written while it is read. */
+export function* readRange(
+  context: ReadContext,
+  range: KeyRange,
+  { backward, withKeys }: RangeReading,
+): Generator<Entry, void> {
+  const from = backward ? '(i.key, i.row) < (?, ?) AND i.key >= ?' : '(i.key, i.row) > (?, ?) AND i.key < ?'
+  const order = backward ? 'i.key DESC, i.row DESC' : 'i.key, i.row'
+  const within = `WHERE ${from} ORDER BY ${order} LIMIT ?`
+  const columns = `d.row, d.id, d.body${withKeys ? ', i.key' : ''}`
+  const documents = `CROSS JOIN ${context.collection.table} d ON d.row = i.row`
+  const sql = `SELECT ${columns} FROM ${range.index.table} i ${documents} ${within}`
+  const lastOf = `SELECT i.key, i.row FROM ${range.index.table} i ${within} OFFSET ?`
   const until = backward ? range.low : range.high
+  let after: readonly SqlValue[] = [backward ? range.high : range.low, -1]
+  let rowsRead = 0
   const read = (limit: number): Row[] => {
-    const rows = context.sqlite.rows(sql, ...from, until, limit)
-    const last = rows.at(-1)
-    if (last) from = [last[3] as Buffer, last[0] as number]
+    if (rowsRead > 0)
+      after = must(context.sqlite.first(lastOf, ...after, until, 1, rowsRead - 1)) as SqlValue[]
+    const rows = context.sqlite.rows(sql, ...after, until, limit)
+    rowsRead = rows.length
     return rows
   }
   for (const row of inChunks(context.firstChunk, read)) {
-    yield { ...storedDocument(row), key: row[3] as Buffer }
+    yield { ...storedDocument(row), key: row[3] as Buffer | undefined }
   }
-}
-
-function rangeSql(range: KeyRange, collection: Collection, backward: boolean): string {
-  const from = backward ? '(i.key, i.row) < (?, ?) AND i.key >= ?' : '(i.key, i.row) > (?, ?) AND i.key < ?'
-  const order = backward ? 'i.key DESC, i.row DESC' : 'i.key, i.row'
-  return `SELECT d.row, d.id, d.body, i.key FROM ${range.index.table} i CROSS JOIN ${collection.table} d
-    ON d.row = i.row WHERE ${from} ORDER BY ${order} LIMIT ?`
 }
 
 /** Every document in the order of insertion. */

@@ -1,6 +1,7 @@
 import type { DatabaseDeclaration, IndexDeclaration } from '../types'
 import type { Catalog, Collection, Index } from './catalog'
 import { buildIndex } from './index-build'
+import type { KeyField, KeyKind } from './index-keys'
 import type { SqliteFile } from './sqlite'
 import { must } from './must'
 
@@ -24,16 +25,30 @@ export function reconcile(files: Files, declaration: DatabaseDeclaration): void 
   }
 }
 
+/** MongoDB's 64, of which one is that of `_id`. */
+const MAX_INDEXES = 63
+
 function refuseInvalid(collection: string, indexes: readonly IndexDeclaration[]): void {
+  if (indexes.length > MAX_INDEXES) {
+    throw new Error(`${collection} has more than ${MAX_INDEXES} indexes beside that of _id.`)
+  }
   const names = new Set<string>()
   for (const { name, keys } of indexes) {
-    const directions: readonly number[] = Object.values(keys)
-    const sound =
-      directions.length > 0 && directions.every((direction) => direction === 1 || direction === -1)
-    if (!sound) throw new Error(`Index ${name} of ${collection}: keys must be fields with 1 or -1.`)
+    const kinds: readonly unknown[] = Object.values(keys)
+    if (!areSound(kinds)) {
+      throw new Error(
+        `Index ${name} of ${collection}: keys must be 1 to 32 fields with 1 or -1, or "2dsphere" for the first.`,
+      )
+    }
     if (names.has(name)) throw new Error(`Index ${name} of ${collection} is declared twice.`)
     names.add(name)
   }
+}
+
+/** MongoDB takes 32 fields; a geo field in another place than the first is not served here. */
+function areSound(kinds: readonly unknown[]): boolean {
+  const sound = kinds.every((kind, n) => kind === 1 || kind === -1 || (kind === '2dsphere' && n === 0))
+  return sound && kinds.length > 0 && kinds.length <= 32
 }
 
 function reconcileIndexes(files: Files, collection: Collection, declared: readonly IndexDeclaration[]): void {
@@ -55,8 +70,9 @@ function sameIndex(declared: IndexDeclaration, index: Index): boolean {
     (declared.unique === true) === index.unique &&
     keys.length === index.fields.length &&
     keys.every(
-      ([path, turn], n) =>
-        must(index.fields[n]).path === path && must(index.fields[n]).descending === turn < 0,
+      ([path, turn], n) => must(index.fields[n]).path === path && kindOf(must(index.fields[n])) === turn,
     )
   )
 }
+
+const kindOf = ({ geo, descending }: KeyField): KeyKind => (geo ? '2dsphere' : descending ? -1 : 1)

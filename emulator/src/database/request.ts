@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ServiceError, type ActionRequest } from '../types'
 import { parseEjson } from './ejson'
 import { filterOf } from './filter'
+import { checkWrite } from './payload'
 import type { SortSpec } from './plan'
 import { isFields, type Fields } from './values'
 
@@ -12,7 +13,7 @@ const MAX_LIMIT = 1_000
 export class RequestReader {
   constructor(
     private readonly request: ActionRequest,
-    private readonly now: () => number,
+    readonly now: () => number,
   ) {}
 
   get collection(): unknown {
@@ -70,6 +71,7 @@ export class RequestReader {
 
   /** The object in `data`. */
   get data(): Fields {
+    checkWrite(this.request['data'])
     const data = this.parsed(this.request['data'])
     if (isFields(data)) return data
     throw new ServiceError('INVALID_PARAM', 'data must be an object')
@@ -78,6 +80,7 @@ export class RequestReader {
   /** The documents to add, each with an `_id`. */
   get documents(): Fields[] {
     const data = this.request['data']
+    checkWrite(data)
     return (Array.isArray(data) ? data : [data]).map((item) => {
       const document = this.parsed(item)
       if (!isFields(document)) throw new ServiceError('INVALID_PARAM', 'a document must be an object')

@@ -1,12 +1,15 @@
 import { ServiceError } from '../types'
 import type { Catalog, Collection } from './catalog'
+import { ChangeFeed } from './changes'
+import { checkDocument } from './document-rules'
 import { formatEjson, parseStored } from './ejson'
 import { duplicateKey } from './errors'
 import { addIndexEntries, removeIndexEntries, replaceIndexEntries } from './index-entries'
+import { must } from './must'
+import { netChanges, type WrittenDocument } from './net-changes'
+import type { Snapshot } from './snapshot'
 import type { SqliteFile } from './sqlite'
 import { isDocumentId, type DocumentId, type Fields } from './values'
-
-const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 
 /** A document as it stands in the file, not yet parsed. */
 export interface StoredDocument {
@@ -15,18 +18,23 @@ export interface StoredDocument {
   readonly text: string
 }
 
-/** One document before and after a write; null where it did not exist. */
-export interface Change {
+/** One document before and after a write. */
+export interface StoredChange extends WrittenDocument {
   readonly collection: Collection
-  readonly id: DocumentId
-  readonly before: string | null
-  readonly after: string | null
+}
+
+/** What a document was and becomes. */
+export interface Versions {
+  readonly before: Fields
+  readonly after: Fields
+  /** The whole document was given, not operators on the old one. */
+  readonly isWhole: boolean
 }
 
 /** Is asked before a document is written, and told after it was committed. */
 export interface WriteObserver {
   beforeWrite(collection: Collection, id: DocumentId): void
-  afterCommit(changes: readonly Change[]): void
+  afterCommit(changes: readonly StoredChange[]): void
   /** False when nobody would look at the changes, so that they need not be kept in memory. */
   wantsChanges(): boolean
 }
@@ -34,7 +42,10 @@ export interface WriteObserver {
 /** Reads and writes single documents and keeps the indexes and counts in step. */
 export class Store {
   observer: WriteObserver | undefined
-  private changes: Change[] = []
+  readonly feed = new ChangeFeed()
+  /** Must be shown what a document was before it is written. */
+  snapshot: Snapshot | undefined
+  private changes: StoredChange[] = []
   private readonly counted = new Map<Collection, number>()
 
   constructor(
@@ -54,12 +65,23 @@ export class Store {
 
   /** All writes inside `work` are committed together or not at all. */
   write<T>(work: () => T): T {
+    return must(this.writeAll([() => ({ result: work() })])[0]).result
+  }
+
+  /** The same for several works, in one commit; observers are told of each on its own. */
+  writeAll<T>(works: readonly (() => T)[]): T[] {
     this.begin()
+    const changes: StoredChange[][] = []
     try {
-      const result = this.sqlite.transaction(work)
+      const results = this.sqlite.transaction(() =>
+        works.map((work) => {
+          changes.push((this.changes = []))
+          return work()
+        }),
+      )
       for (const [collection, difference] of this.counted) collection.documents += difference
-      this.observer?.afterCommit(this.changes)
-      return result
+      for (const ofOne of changes) this.tell(ofOne)
+      return results
     } catch (error) {
       this.catalog.restoreMarks()
       throw error
@@ -86,31 +108,29 @@ export class Store {
     if (this.sqlite.run(sql, row, id, text) === 0) throw duplicateKey(collection.name, '_id_', { _id: id })
     addIndexEntries({ files: this, collection, row, document })
     this.count(collection, 1)
-    this.note({ collection, id, before: null, after: text })
+    this.note({ collection, id, before: null, after: text, isWhole: true })
   }
 
   /** Returns whether anything changed. `before` is the parsed stored document. */
-  replace(
-    collection: Collection,
-    stored: StoredDocument,
-    versions: { before: Fields; after: Fields },
-  ): boolean {
+  replace(collection: Collection, stored: StoredDocument, versions: Versions): boolean {
     const text = documentText(versions.after)
     if (text === stored.text) return false
     this.observer?.beforeWrite(collection, stored.id)
+    this.snapshot?.keep(collection, stored)
     this.sqlite.run(`UPDATE ${collection.table} SET body = ? WHERE row = ?`, text, stored.row)
     replaceIndexEntries({ files: this, collection, row: stored.row, ...versions })
-    this.note({ collection, id: stored.id, before: stored.text, after: text })
+    this.note({ collection, id: stored.id, before: stored.text, after: text, isWhole: versions.isWhole })
     return true
   }
 
   remove(collection: Collection, stored: StoredDocument): void {
     this.observer?.beforeWrite(collection, stored.id)
+    this.snapshot?.keep(collection, stored)
     this.sqlite.run(`DELETE FROM ${collection.table} WHERE row = ?`, stored.row)
     const document = parseStored(stored.text)
     removeIndexEntries({ files: this, collection, row: stored.row, document })
     this.count(collection, -1)
-    this.note({ collection, id: stored.id, before: stored.text, after: null })
+    this.note({ collection, id: stored.id, before: stored.text, after: null, isWhole: true })
   }
 
   private begin(): void {
@@ -123,8 +143,16 @@ export class Store {
     this.counted.set(collection, (this.counted.get(collection) ?? 0) + difference)
   }
 
-  private note(change: Change): void {
-    if (this.observer?.wantsChanges() === true) this.changes.push(change)
+  private note(change: StoredChange): void {
+    const isWanted = this.observer?.wantsChanges() === true || this.feed.hasListeners(change.collection.name)
+    if (isWanted) this.changes.push(change)
+  }
+
+  private tell(changes: readonly StoredChange[]): void {
+    if (changes.length === 0) return
+    this.observer?.afterCommit(changes)
+    const listened = changes.filter(({ collection }) => this.feed.hasListeners(collection.name))
+    if (listened.length > 0) this.feed.publish(netChanges(listened))
   }
 }
 
@@ -141,13 +169,7 @@ export function idOf(document: Fields): DocumentId {
 
 /** The text a document is stored as, refused when MongoDB would refuse the document. */
 export function documentText(document: Fields): string {
-  const operator = Object.keys(document).find((key) => key.startsWith('$'))
-  if (operator !== undefined) {
-    throw new ServiceError('INVALID_PARAM', `a field of a document may not start with $: ${operator}`)
-  }
   const text = formatEjson(document)
-  if (text.length > MAX_DOCUMENT_BYTES / 3 && Buffer.byteLength(text) > MAX_DOCUMENT_BYTES) {
-    throw new ServiceError('DATABASE_REQUEST_FAILED', 'a document may not be larger than 16 MB')
-  }
+  checkDocument(document, text)
   return text
 }

@@ -29,7 +29,7 @@ export class TransactionActions {
       if (transactions.read(transaction, collection, id) !== undefined) {
         throw duplicateKey(collection.name, '_id_', { _id: id })
       }
-      transactions.write(transaction, { collection, id, text: documentText(document) })
+      transactions.write(transaction, { collection, id, text: documentText(document), isWhole: true })
       return id
     })
     return { data: { insertedIds: ids } }
@@ -46,7 +46,7 @@ export class TransactionActions {
     }
     return transactions.view(transaction, () => {
       const cursor = openCursor(store, policy, { collection, filter, sort, offset, limit })
-      return { data: { list: projected(cursor.matches, projection) }, plan: cursor.report() }
+      return { data: { list: projected(cursor.matches, projection, filter) }, plan: cursor.report() }
     })
   }
 
@@ -54,9 +54,9 @@ export class TransactionActions {
     const { transaction, id, text } = this.named(reader, collection)
     const transform = transformOf(reader, reader.filter)
     if (text === undefined && !reader.upsert) return { data: { updated: 0, matched: 0 } }
-    const after = documentText(text === undefined ? replacement(reader.data, id) : transform(text))
+    const after = documentText(text === undefined ? replacement(reader.data, id) : transform.apply(text))
     if (after === text) return { data: { updated: 0, matched: 1 } }
-    this.context.transactions.write(transaction, { collection, id, text: after })
+    this.context.transactions.write(transaction, { collection, id, text: after, isWhole: !reader.merge })
     return {
       data: text === undefined ? { updated: 0, matched: 0, upsert_id: id } : { updated: 1, matched: 1 },
     }
@@ -65,7 +65,7 @@ export class TransactionActions {
   remove(reader: RequestReader, collection: Collection): ActionReply {
     const { transaction, id, text } = this.named(reader, collection)
     if (text === undefined) return { data: { deleted: 0 } }
-    this.context.transactions.write(transaction, { collection, id, text: null })
+    this.context.transactions.write(transaction, { collection, id, text: null, isWhole: true })
     return { data: { deleted: 1 } }
   }
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { ServiceError } from '../types'
 import type { Collection } from './catalog'
 import { parseStored } from './ejson'
-import type { Change, Store, WriteObserver } from './store'
+import type { Store, StoredChange, WriteObserver } from './store'
 import type { DocumentId } from './values'
+import { WriteQueue } from './write-queue'
 
 /** A transaction that is neither committed nor aborted by then is dropped (ms). */
 const TRANSACTION_TIMEOUT = 30_000
@@ -15,6 +16,8 @@ interface PendingWrite {
   readonly collection: Collection
   readonly id: DocumentId
   readonly text: string | null
+  /** The whole document was given, not operators on the old one. */
+  readonly isWhole: boolean
 }
 
 export interface Transaction {
@@ -42,8 +45,10 @@ export class Transactions implements WriteObserver {
   private readonly locks = new Map<string, Transaction>()
   private readonly waiting = new Map<string, Set<() => void>>()
   private current: Transaction | undefined
+  private readonly queue: WriteQueue
 
   constructor(private readonly store: Store) {
+    this.queue = new WriteQueue(store)
     store.observer = this
   }
 
@@ -73,7 +78,9 @@ export class Transactions implements WriteObserver {
     if (found) this.end(found)
   }
 
-  abortAll(): void {
+  /** Ends everything that is under way: writes that wait are done, open transactions are dropped. */
+  endAll(): void {
+    this.queue.flush()
     for (const transaction of [...this.open.values()]) this.end(transaction)
   }
 
@@ -110,10 +117,11 @@ export class Transactions implements WriteObserver {
         `document ${String(write.id)} of ${write.collection.name} is written by another operation`,
       )
     }
-    const writes = new Map(transaction.writes).set(key, write)
+    const isWhole = write.isWhole || transaction.writes.get(key)?.isWhole === true
+    const writes = new Map(transaction.writes).set(key, { ...write, isWhole })
     this.store.pretend(() => this.as(transaction, () => this.apply(writes)))
     this.locks.set(key, transaction)
-    transaction.writes.set(key, write)
+    transaction.writes.set(key, { ...write, isWhole })
   }
 
   /** Runs a read over the whole state as the transaction sees it. */
@@ -133,11 +141,11 @@ export class Transactions implements WriteObserver {
     if (owner && owner !== this.current) throw new DocumentLocked(key)
   }
 
-  afterCommit(changes: readonly Change[]): void {
+  afterCommit(changes: readonly StoredChange[]): void {
     for (const transaction of this.open.values()) {
       if (transaction === this.current) continue
       for (const { collection, id, before } of changes)
-        keepFirst(transaction, { collection, id, text: before })
+        keepFirst(transaction, { collection, id, text: before, isWhole: true })
     }
   }
 
@@ -150,7 +158,7 @@ export class Transactions implements WriteObserver {
     const deadline = performance.now() + LOCK_TIMEOUT
     for (;;) {
       try {
-        return this.store.write(work)
+        return await this.queue.add(work)
       } catch (error) {
         if (!(error instanceof DocumentLocked)) throw error
         await this.released(error.key, deadline - performance.now())
@@ -200,12 +208,13 @@ export class Transactions implements WriteObserver {
     for (const write of writes.values()) if (write.text !== null) this.applyOne(write)
   }
 
-  private applyOne({ collection, id, text }: PendingWrite): void {
+  private applyOne({ collection, id, text, isWhole }: PendingWrite): void {
     const stored = this.store.byId(collection, id)
     if (text === null) {
       if (stored) this.store.remove(collection, stored)
     } else if (stored) {
-      this.store.replace(collection, stored, { before: parseStored(stored.text), after: parseStored(text) })
+      const versions = { before: parseStored(stored.text), after: parseStored(text), isWhole }
+      this.store.replace(collection, stored, versions)
     } else {
       this.store.insert(collection, parseStored(text))
     }

@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from './catalog'
 import type { Invocation } from './invocations'
+import type { InvokeMessage } from './messages'
 
 /** Facts about the emulated environment that functions see. */
 export interface CloudEnvironment {
@@ -24,6 +25,8 @@ export function workerEnvironment(
   definition: FunctionDefinition,
 ): NodeJS.Dict<string> {
   return {
+    // Cloud functions run in UTC unless the project sets TZ.
+    TZ: 'UTC',
     ...cloud.functionEnv,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.adminUrl }),
     TENCENTCLOUD: 'true',
@@ -40,33 +43,43 @@ export function workerEnvironment(
 export function invocationEnvironment(
   cloud: CloudEnvironment,
   { caller, token }: Invocation,
-): NodeJS.Dict<string> {
+): InvokeMessage['env'] {
+  const isPerson = caller.openid !== undefined
   return {
-    WX_OPENID: caller.openid,
-    WX_APPID: caller.openid === undefined ? undefined : cloud.appId,
-    WX_CLIENTIP: caller.openid === undefined ? undefined : '127.0.0.1',
+    WX_OPENID: caller.openid ?? null,
+    WX_APPID: isPerson ? cloud.appId : null,
+    WX_CLIENTIP: isPerson ? '127.0.0.1' : null,
     WX_API_TOKEN: token,
-    WX_TRIGGER_API_TOKEN_V0: caller.timer ? token : undefined,
-    TRIGGER_SRC: caller.timer ? 'timer' : undefined,
+    WX_TRIGGER_API_TOKEN_V0: caller.timer ? token : null,
+    TRIGGER_SRC: caller.timer ? 'timer' : null,
     TCB_SOURCE: caller.source,
   }
 }
 
-/** The second argument of `main`, in the field names of the platform. */
+/**
+ * The second argument of `main`, in the field names of the platform. `environ` and `environment` hold the
+ * project's variables and those of the call, in the old and the new form that the SDK's parseContext reads.
+ */
 export function invocationContext(
   cloud: CloudEnvironment,
-  definition: FunctionDefinition,
-  requestId: string,
-): { [name: string]: unknown } {
+  { name, memoryMb, timeoutMs }: FunctionDefinition,
+  invocation: Invocation,
+): { readonly [name: string]: unknown } {
+  const ofCall = Object.entries(invocationEnvironment(cloud, invocation)).filter(
+    ([, value]) => value !== null,
+  )
+  const variables = { ...cloud.functionEnv, ...Object.fromEntries(ofCall) }
   return {
     callbackWaitsForEmptyEventLoop: false,
-    request_id: requestId,
-    function_name: definition.name,
+    request_id: invocation.requestId,
+    function_name: name,
     function_version: '$LATEST',
     namespace: cloud.envId,
-    memory_limit_in_mb: definition.memoryMb,
-    time_limit_in_ms: definition.timeoutMs,
-    environ: '',
-    environment: '{}',
+    memory_limit_in_mb: memoryMb,
+    time_limit_in_ms: timeoutMs,
+    environ: Object.entries(variables)
+      .map(([key, value]) => `${key}=${String(value)}`)
+      .join(';'),
+    environment: JSON.stringify(variables),
   }
 }

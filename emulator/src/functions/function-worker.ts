@@ -1,7 +1,13 @@
-import { statSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import type { InvokeMessage, LogLevel, WorkerMessage, WorkerStart } from './messages'
-import { workerCode } from './worker-file'
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, realpathSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { HostMessage, InvokeMessage, LogLevel, WorkerMessage } from './messages'
+import { MemoryWatch } from './memory-watch'
+import { foldersOf, permissionFlags } from './permissions'
+import { workerEntry } from './worker-file'
 
 /** How a run ended: the JSON text of the returned value, or what went wrong. */
 export type RunOutcome =
@@ -10,129 +16,185 @@ export type RunOutcome =
 
 export interface WorkerOptions {
   readonly file: string
+  /** Names the state of the function's files that the process loads. */
+  readonly version: string
   readonly env: NodeJS.Dict<string>
   readonly memoryMb: number
-  readonly clock: SharedArrayBuffer
+  readonly clockOffset: number
+  /** Whether the process may touch nothing but its own files. */
+  readonly guarded: boolean
+  /** Further folders it may read. */
+  readonly readable: readonly string[]
   readonly onLog: (line: { level: LogLevel; text: string; requestId: string }) => void
 }
 
 const LOAD_LIMIT_MS = 30_000
+const OUT_OF_MEMORY = 'the function exceeded its memory limit'
+/** What V8 prints when a heap is full; the report that follows tells a developer of functions nothing. */
+const HEAP_REPORT = /<--- Last few GCs --->|heap out of memory/
 
-/** One worker thread holding one loaded function. It runs one invocation at a time and is reused while alive. */
+/** One process holding one loaded function. It runs one invocation at a time and is reused while alive. */
 export class FunctionWorker {
-  private readonly worker: Worker
+  readonly version: string
+  /** Whether no invocation has run here yet: the first one is a cold start. */
+  isFresh = true
+  alive = true
+  private readonly child: ChildProcess
+  private readonly temporary = realpathSync(mkdtempSync(join(tmpdir(), 'cloudbase-function-')))
+  private readonly memory: MemoryWatch
+  private readonly loaded: Promise<RunOutcome | undefined>
+  private readonly ended: Promise<void>
   private finish: ((outcome: RunOutcome) => void) | undefined
   private requestId = ''
-  private loaded: Promise<RunOutcome | undefined>
-  private files: readonly { path: string; stamp: string }[]
-  private deathReason: string | undefined
-  alive = true
+  private death: { readonly code: string; readonly message: string } | undefined
 
   constructor(private readonly options: WorkerOptions) {
-    this.files = [{ path: options.file, stamp: stampOf(options.file) }]
-    const { code, eval: isCode } = workerCode()
-    const start: WorkerStart = { file: options.file, clock: options.clock }
-    this.worker = new Worker(code, {
-      eval: isCode,
-      env: options.env,
-      workerData: start,
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
-    })
-    this.worker.stdout.on('data', (chunk: Buffer) => this.log('log', chunk.toString().trimEnd()))
-    this.worker.stderr.on('data', (chunk: Buffer) => this.log('error', chunk.toString().trimEnd()))
-    this.worker.on('error', (error) => {
-      this.log('error', describeCrash(error))
-      this.die(describeCrash(error))
-    })
-    this.worker.on('exit', (code) => {
-      const reason = `the process of the function ended with code ${code}`
-      if (this.finish) this.log('error', reason)
-      this.die(reason)
+    this.version = options.version
+    this.child = this.spawnProcess()
+    this.memory = new MemoryWatch(this.child.pid, options.memoryMb, () => this.end(OUT_OF_MEMORY, MEMORY))
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', (code, signal) => void this.onClose(code, signal).then(resolve))
     })
     this.loaded = this.waitForLoad()
-    this.worker.on('message', (message: WorkerMessage) => this.receive(message))
+    this.child.on('message', (message: WorkerMessage) => this.receive(message))
+    this.child.on('error', (error) => this.die(`the process of the function failed: ${error.message}`))
+    this.listen()
   }
 
-  /** True when a source file of the loaded function has changed on disk. */
-  isStale(): boolean {
-    return this.files.some((file) => stampOf(file.path) !== file.stamp)
-  }
-
-  /** Runs one invocation. A crash, a time-out or `terminate` ends it with a failure and the worker with it. */
+  /** Runs one invocation. A crash, a time-out or `terminate` ends it with a failure and the process with it. */
   async run(message: InvokeMessage, timeoutMs: number): Promise<RunOutcome> {
     const loadFailure = await this.loaded
     if (loadFailure) return loadFailure
-    if (!this.alive) return executeFailure(this.deathReason ?? 'the process of the function has ended')
+    if (!this.alive) return { ok: false, ...(this.death ?? failure('the process of the function has ended')) }
     this.requestId = message.requestId
+    this.isFresh = false
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.timeOut(timeoutMs), timeoutMs)
+      this.memory.start()
       this.finish = (outcome) => {
         clearTimeout(timer)
+        this.memory.stop()
         this.finish = undefined
         resolve(outcome)
       }
-      this.worker.postMessage(message)
+      this.tell(message)
     })
   }
 
-  /** Ends the thread at once, whatever it is doing, as the end of a process does. */
+  /** Lets `Date` in the function follow the emulator's clock. */
+  moveClock(offset: number): void {
+    this.tell({ type: 'clock', offset })
+  }
+
+  /** Ends the process at once, whatever it is doing, and answers when it is gone. */
   async terminate(reason: string): Promise<void> {
+    this.end(reason)
+    await this.ended
+  }
+
+  private end(reason: string, code?: string): void {
     if (this.finish) this.log('error', reason)
-    this.die(reason)
-    await this.worker.terminate()
+    this.die(reason, code)
+    this.child.kill('SIGKILL')
+  }
+
+  private spawnProcess(): ChildProcess {
+    const { file, env, memoryMb, guarded, readable, clockOffset } = this.options
+    const entry = workerEntry()
+    const readableHere = [...foldersOf(dirname(file)), ...readable, ...(entry.file ? [entry.file] : [])]
+    const guard = { readable: readableHere, writable: [this.temporary] }
+    // Unguarded functions see each other's folders, wherever these lie.
+    const kept = guarded ? readableHere : [...readableHere, dirname(dirname(file))]
+    const flags = [...(guarded ? permissionFlags(guard) : []), `--max-old-space-size=${memoryMb}`]
+    const child = spawn(process.execPath, [...flags, ...entry.args], {
+      cwd: dirname(file),
+      env: { ...env, TMPDIR: this.temporary },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    const { temporary } = this
+    child.send({ type: 'start', file, clockOffset, temporary, kept }, () => undefined)
+    return child
+  }
+
+  /** What the function prints past its console. */
+  private listen(): void {
+    const { stdout, stderr } = this.child
+    stdout?.on('data', (chunk: Buffer) => this.log('log', chunk.toString().trimEnd()))
+    stderr?.on('data', (chunk: Buffer) => {
+      const text = chunk.toString().trimEnd()
+      if (HEAP_REPORT.test(text)) this.die(OUT_OF_MEMORY, MEMORY)
+      if (this.death?.code !== MEMORY) this.log('error', text)
+    })
   }
 
   private timeOut(timeoutMs: number): void {
-    const message = `the function did not finish within ${timeoutMs / 1000} seconds`
-    this.log('error', message)
-    this.finish?.({ ok: false, code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message })
-    void this.terminate(message)
+    this.end(
+      `the function did not finish within ${timeoutMs / 1000} seconds`,
+      'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    )
+  }
+
+  private async onClose(code: number | null, signal: string | null): Promise<void> {
+    const reason = `the process of the function ended with ${code === null ? `signal ${signal ?? ''}` : `code ${code}`}`
+    if (this.finish) this.log('error', reason)
+    this.die(reason)
+    await rm(this.temporary, { recursive: true, force: true })
   }
 
   private waitForLoad(): Promise<RunOutcome | undefined> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        resolve(executeFailure('the function did not load within 30 seconds'))
-        void this.terminate('load limit')
-      }, LOAD_LIMIT_MS)
-      const settle = (failure?: string): void => {
+      const timer = setTimeout(() => this.end('the function did not load within 30 seconds'), LOAD_LIMIT_MS)
+      const settle = (outcome?: RunOutcome): void => {
         clearTimeout(timer)
-        resolve(failure === undefined ? undefined : executeFailure(failure))
+        resolve(outcome)
       }
-      this.worker.on('message', (message: WorkerMessage) => {
+      this.child.on('message', (message: WorkerMessage) => {
         if (message.type === 'ready') settle()
-        if (message.type === 'unloadable') settle(`the function cannot be loaded: ${message.message}`)
+        if (message.type !== 'unloadable') return
+        settle({ ok: false, ...failure(`the function cannot be loaded: ${message.message}`) })
       })
-      this.worker.once('error', (error) => settle(describeCrash(error)))
-      this.worker.once('exit', () =>
-        settle(this.deathReason ?? 'the process ended while the function was loading'),
+      this.child.once('close', () =>
+        settle({ ok: false, ...(this.death ?? failure('it ended while loading')) }),
       )
     })
   }
 
   private receive(message: WorkerMessage): void {
-    if (message.type === 'ready') this.files = message.files.map((path) => ({ path, stamp: stampOf(path) }))
-    if (message.type === 'unloadable') {
-      this.log('error', message.message)
-      void this.terminate('the function cannot be loaded')
-    }
-    if (message.type === 'log') this.log(message.level, message.text)
-    if (message.type === 'result' && message.requestId === this.requestId) {
-      this.finish?.({ ok: true, json: message.json })
-    }
-    if (message.type === 'failed' && message.requestId === this.requestId) {
-      this.log('error', message.stack)
-      this.finish?.(executeFailure(message.message))
+    switch (message.type) {
+      case 'unloadable':
+        this.log('error', message.stack)
+        this.end('the function cannot be loaded')
+        break
+      case 'crashed':
+        this.die(`the function crashed: ${message.message}`)
+        break
+      case 'log':
+        this.log(message.level, message.text)
+        break
+      case 'result':
+      case 'failed':
+        if (message.requestId === this.requestId) this.finish?.(this.outcomeOf(message))
+        break
+      case 'ready':
     }
   }
 
-  private die(reason: string): void {
+  private outcomeOf(message: Extract<WorkerMessage, { requestId: string }>): RunOutcome {
+    if (message.type === 'result') return { ok: true, json: message.json }
+    this.log('error', message.stack)
+    return { ok: false, ...failure(message.message) }
+  }
+
+  private die(reason: string, code?: string): void {
     if (!this.alive) return
     this.alive = false
-    this.deathReason = reason
-    this.finish?.(executeFailure(reason))
+    this.death = failure(reason, code)
+    this.finish?.({ ok: false, ...this.death })
+  }
+
+  /** A process that is just ending takes no message; its end is noticed by `close`. */
+  private tell(message: HostMessage): void {
+    if (this.child.connected) this.child.send(message, () => undefined)
   }
 
   private log(level: LogLevel, text: string): void {
@@ -140,18 +202,8 @@ export class FunctionWorker {
   }
 }
 
-function executeFailure(message: string): RunOutcome {
-  return { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message }
-}
+const MEMORY = 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'
 
-function describeCrash(error: Error): string {
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return 'the function exceeded its memory limit'
-  }
-  return `the function crashed: ${error.name}: ${error.message}`
-}
-
-function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat ? `${stat.mtimeMs}:${stat.size}` : 'gone'
+function failure(message: string, code = 'FUNCTIONS_EXECUTE_FAIL'): { code: string; message: string } {
+  return { code, message }
 }

@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import type { OpenCall } from '../server/call-log'
 
 /** Who or what causes an invocation; becomes the WX context of the function. */
 export interface Caller {
@@ -22,6 +23,8 @@ export interface Invocation {
   readonly functionName: string
   readonly openapi: readonly string[]
   readonly caller: Caller
+  /** Where the call log notes what the run does. */
+  readonly call: OpenCall
   readonly counts: OperationCounts
   /** Matching database actions seen so far, by fault id. */
   readonly faultMatches: Map<number, number>
@@ -37,10 +40,9 @@ export class Invocations {
   private readonly byToken = new Map<string, Invocation>()
   private readonly retired: string[] = []
 
-  begin(fields: Pick<Invocation, 'functionName' | 'openapi' | 'caller'>): Invocation {
+  begin(fields: Pick<Invocation, 'requestId' | 'functionName' | 'openapi' | 'caller' | 'call'>): Invocation {
     const invocation: Invocation = {
       ...fields,
-      requestId: randomUUID(),
       token: randomBytes(24).toString('base64url'),
       counts: { database: 0, storage: 0, openapi: 0 },
       faultMatches: new Map(),

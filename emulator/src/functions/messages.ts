@@ -1,27 +1,42 @@
-/** What a function worker is started with. */
-export interface WorkerStart {
+/** The first message to the process of a function. */
+export interface StartMessage {
+  readonly type: 'start'
   /** Absolute path of the function's index.js. */
   readonly file: string
-  /** The clock's offset, see `Clock.shared`. */
-  readonly clock: SharedArrayBuffer
+  /** Milliseconds between real time and the emulator's time. */
+  readonly clockOffset: number
+  /** The folder that stands for /tmp. */
+  readonly temporary: string
+  /** Folders whose paths mean what they say even where they lie in /tmp. */
+  readonly kept: readonly string[]
 }
 
-/** One invocation, as it is sent to a worker. */
+/** The emulator's clock was moved. */
+export interface ClockMessage {
+  readonly type: 'clock'
+  readonly offset: number
+}
+
+/** One invocation. */
 export interface InvokeMessage {
+  readonly type: 'invoke'
   readonly requestId: string
-  /** JSON text of the event, parsed inside the worker. */
+  /** JSON text of the event, parsed inside the process. */
   readonly event: string
-  /** Variables of this invocation; undefined removes one that the invocation before had. */
-  readonly env: { readonly [name: string]: string | undefined }
+  /** Variables of this invocation; null removes one that the invocation before had. */
+  readonly env: { readonly [name: string]: string | null }
   readonly context: { readonly [name: string]: unknown }
 }
+
+export type HostMessage = StartMessage | ClockMessage | InvokeMessage
 
 export type LogLevel = 'log' | 'info' | 'debug' | 'warn' | 'error'
 
 export type WorkerMessage =
-  /** The function is loaded; `files` are its own sources, for reloading when one of them changes. */
-  | { readonly type: 'ready'; readonly files: readonly string[] }
-  | { readonly type: 'unloadable'; readonly message: string }
+  | { readonly type: 'ready' }
+  | { readonly type: 'unloadable'; readonly message: string; readonly stack: string }
   | { readonly type: 'result'; readonly requestId: string; readonly json: string }
   | { readonly type: 'failed'; readonly requestId: string; readonly message: string; readonly stack: string }
+  /** An error that nobody catches; the process ends after it. */
+  | { readonly type: 'crashed'; readonly message: string }
   | { readonly type: 'log'; readonly level: LogLevel; readonly text: string }

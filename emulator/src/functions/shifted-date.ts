@@ -1,5 +1,5 @@
 /**
- * Replaces the global `Date` of this thread by one that is `offset()` milliseconds ahead.
+ * Replaces the global `Date` of this process by one that is `offset()` milliseconds ahead.
  *
  * The prototype stays the real one, so `instanceof`, EJSON and date libraries notice nothing. Timers
  * (`setTimeout`) and `performance.now()` keep real time: a moved clock must not change how long things take.

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 import { ServiceError } from '../types'
-import type { FunctionCatalog, FunctionDefinition } from './catalog'
+import type { FunctionCatalog } from './catalog'
 import { nextTime, parseCron } from './cron'
 import type { FunctionsHost, InvocationReport } from './host'
 import type { LogBook } from './logs'
@@ -27,7 +27,7 @@ export interface TimerOptions {
   readonly logs: LogBook
 }
 
-/** Functions are looked through again at least this often, so that new ones get their timer. */
+/** A timer of Node holds 24 days at most, and a sleeping machine lets it lag: the clock is read this often. */
 const MAX_WAIT_MS = 5000
 
 /**
@@ -54,9 +54,8 @@ export class Timers {
 
   list(): TimerState[] {
     const now = this.options.clock.now()
-    return this.definitions().map(({ name, timers: [timer] }) => {
-      const cron = timer?.config ?? ''
-      return { function: name, trigger: timer?.name ?? '', cron, next: this.nextOf(name, cron, now) ?? null }
+    return this.timers().map(({ name, trigger, cron }) => {
+      return { function: name, trigger, cron, next: nextTime(parseCron(cron), now) ?? null }
     })
   }
 
@@ -65,8 +64,8 @@ export class Timers {
    *
    * @throws ServiceError FUNCTION_NOT_FOUND when there is no such function or it declares no timer
    */
-  run(name: string, at: number = this.options.clock.now()): Promise<InvocationReport> {
-    const trigger = this.options.catalog.find(name)?.timers[0]
+  async run(name: string, at: number = this.options.clock.now()): Promise<InvocationReport> {
+    const trigger = (await this.options.catalog.find(name))?.timer
     if (!trigger) throw new ServiceError('FUNCTION_NOT_FOUND', `no function named ${name} declares a timer`)
     const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
     return this.options.functions.invoke({
@@ -76,18 +75,20 @@ export class Timers {
     })
   }
 
+  /** Looks at the triggers again, after the files of a function have changed. */
+  refresh(): void {
+    if (this.waiting) this.tick(false)
+  }
+
   private tick(clockMoved: boolean): void {
     if (this.stopped) return
     clearTimeout(this.waiting)
     const now = this.options.clock.now()
-    let wait = MAX_WAIT_MS
-    for (const {
-      name,
-      timers: [timer],
-    } of this.definitions()) {
-      if (timer) wait = Math.min(wait, this.check({ name, cron: timer.config, now, clockMoved }))
-    }
-    this.waiting = setTimeout(() => this.tick(false), wait).unref()
+    const timers = this.timers()
+    const names = new Set(timers.map(({ name }) => name))
+    for (const name of this.due.keys()) if (!names.has(name)) this.due.delete(name)
+    const waits = timers.map(({ name, cron }) => this.check({ name, cron, now, clockMoved }))
+    this.waiting = setTimeout(() => this.tick(false), Math.min(MAX_WAIT_MS, ...waits)).unref()
   }
 
   /** Fires the timer when it is due and returns the ms until it is due again. */
@@ -97,7 +98,7 @@ export class Timers {
     const isDue = isCurrent && known.next !== undefined && known.next <= now
     if (isDue) void this.fire(name, known.next ?? now)
     const isKept = isCurrent && !isDue && !clockMoved
-    const next = isKept ? known.next : this.nextOf(name, cron, now)
+    const next = isKept ? known.next : nextTime(parseCron(cron), now)
     this.due.set(name, { cron, next })
     return next === undefined ? MAX_WAIT_MS : Math.max(1, next - now)
   }
@@ -111,21 +112,9 @@ export class Timers {
     }
   }
 
-  private nextOf(name: string, cron: string, now: number): number | undefined {
-    try {
-      return nextTime(parseCron(cron), now)
-    } catch (error) {
-      const known = this.due.get(name)
-      if (known?.cron !== cron) this.options.logs.warn(`the timer of ${name} is not valid: ${String(error)}`)
-      return undefined
-    }
-  }
-
-  private definitions(): FunctionDefinition[] {
-    const { catalog } = this.options
-    return catalog
-      .names()
-      .flatMap((name) => catalog.find(name) ?? [])
-      .filter(({ timers }) => timers.length > 0)
+  private timers(): { name: string; trigger: string; cron: string }[] {
+    return this.options.catalog
+      .list()
+      .flatMap(({ name, timer }) => (timer ? [{ name, trigger: timer.name, cron: timer.config }] : []))
   }
 }

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 let compiled: string | undefined
 
 /**
- * The code of a function worker: the built worker.cjs beside this bundle, or, where the emulator runs from
- * source (its own tests, tsx), the same file compiled in memory by esbuild.
+ * What Node is to run as the process of a function: the built worker.cjs beside this bundle, or, where the
+ * emulator runs from source (its own tests, tsx), the same code compiled in memory by esbuild.
  */
-export function workerCode(): { readonly code: string; readonly eval: boolean } {
-  const built = join(__dirname, 'worker.cjs')
-  if (existsSync(built)) return { code: built, eval: false }
+export function workerEntry(): { readonly args: readonly string[]; readonly file?: string } {
+  const file = join(__dirname, 'worker.cjs')
+  if (existsSync(file)) return { args: [file], file }
   compiled ??= compile()
-  return { code: compiled, eval: true }
+  return { args: ['--eval', compiled] }
 }
 
 function compile(): string {

@@ -1,19 +1,24 @@
-import { createRequire } from 'node:module'
+import { rmSync } from 'node:fs'
 import { format } from 'node:util'
-import { parentPort, workerData } from 'node:worker_threads'
+import type { Main } from './load'
+import { describeLoadFailure, loadMain } from './load'
+import type { HostMessage, InvokeMessage, LogLevel, StartMessage, WorkerMessage } from './messages'
 import { shiftDate } from './shifted-date'
-import type { InvokeMessage, LogLevel, WorkerMessage, WorkerStart } from './messages'
+import { redirectTmp } from './temporary-folder'
 
-type Main = (event: unknown, context: unknown) => unknown
+// A function has no channel to a parent on the platform: what looks for process.send finds none.
+const send = process.send?.bind(process)
+delete process.send
 
-const { file, clock } = workerData as WorkerStart
-const offsets = new Float64Array(clock)
+let clockOffset = 0
+let main: Main | undefined
+let temporaryFolder: string | undefined
 
 function tell(message: WorkerMessage): void {
-  parentPort?.postMessage(message)
+  send?.(message)
 }
 
-/** Console lines travel on the port of the results, so they arrive before the result they belong to. */
+/** Console lines travel on the channel of the results, so they arrive before the result they belong to. */
 function captureConsole(): void {
   const levels: readonly LogLevel[] = ['log', 'info', 'debug', 'warn', 'error']
   for (const level of levels) {
@@ -21,48 +26,66 @@ function captureConsole(): void {
   }
 }
 
-function load(): Main {
-  const require = createRequire(file)
-  const loaded = require(file) as { main?: unknown }
-  if (typeof loaded.main !== 'function') throw new Error('index.js does not export a function named main')
-  const own = Object.keys(require.cache).filter((path) => !/[\\/]node_modules[\\/]/.test(path))
-  tell({ type: 'ready', files: own })
-  return loaded.main as Main
+function start({ file, clockOffset: offset, temporary, kept }: StartMessage): void {
+  clockOffset = offset
+  temporaryFolder = temporary
+  captureConsole()
+  shiftDate(() => clockOffset)
+  redirectTmp(temporary, kept)
+  process.on('uncaughtExceptionMonitor', (error) => tell({ type: 'crashed', message: describe(error) }))
+  try {
+    main = loadMain(file)
+    tell({ type: 'ready' })
+  } catch (thrown) {
+    const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : format(thrown)
+    tell({ type: 'unloadable', message: describeLoadFailure(thrown, file), stack })
+  }
 }
 
 function applyEnvironment(env: InvokeMessage['env']): void {
   for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) Reflect.deleteProperty(process.env, name)
+    if (value === null) Reflect.deleteProperty(process.env, name)
     else process.env[name] = value
   }
 }
 
-async function invoke(main: Main, message: InvokeMessage): Promise<void> {
-  applyEnvironment(message.env)
+/** Runs main in both styles of the platform: with a promise or value, or with a callback as third parameter. */
+function run(entry: Main, event: unknown, context: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (error: unknown, result: unknown): void => {
+      if (error === null || error === undefined) resolve(result)
+      else reject(error instanceof Error ? error : new Error(format(error)))
+    }
+    const returned = entry(event, context, settle)
+    if (entry.length < 3 || returned instanceof Promise) resolve(returned)
+  })
+}
+
+async function invoke(entry: Main, { env, event, context, requestId }: InvokeMessage): Promise<void> {
+  applyEnvironment(env)
   try {
-    const answer = await main(JSON.parse(message.event), message.context)
+    const answer = await run(entry, JSON.parse(event), context)
     // Nothing, and what JSON cannot say, is null for the caller.
     const json: unknown = JSON.stringify(answer)
-    tell({ type: 'result', requestId: message.requestId, json: typeof json === 'string' ? json : 'null' })
+    tell({ type: 'result', requestId, json: typeof json === 'string' ? json : 'null' })
   } catch (thrown) {
-    const error = thrown instanceof Error ? thrown : new Error(format(thrown))
-    const text = `${error.name}: ${error.message}`
-    tell({ type: 'failed', requestId: message.requestId, message: text, stack: error.stack ?? text })
+    const message = describe(thrown)
+    const stack = thrown instanceof Error ? (thrown.stack ?? message) : message
+    tell({ type: 'failed', requestId, message, stack })
   }
 }
 
-function start(): void {
-  captureConsole()
-  shiftDate(() => offsets[0] ?? 0)
-  try {
-    const main = load()
-    parentPort?.on('message', (message: InvokeMessage) => void invoke(main, message))
-  } catch (thrown) {
-    tell({
-      type: 'unloadable',
-      message: thrown instanceof Error ? (thrown.stack ?? thrown.message) : format(thrown),
-    })
-  }
+function describe(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `Error: ${format(thrown)}`
 }
 
-start()
+process.on('message', (message: HostMessage) => {
+  if (message.type === 'start') start(message)
+  if (message.type === 'clock') clockOffset = message.offset
+  if (message.type === 'invoke' && main) void invoke(main, message)
+})
+// An emulator that was killed must leave no processes and folders behind.
+process.on('disconnect', () => {
+  if (temporaryFolder !== undefined) rmSync(temporaryFolder, { recursive: true, force: true })
+  process.exit()
+})

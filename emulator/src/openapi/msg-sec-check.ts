@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { checkTextVersion1, isVersion1 } from './older-checks'
 import type { Api, ApiAnswer, ApiArguments } from './service'
 import { weChatAnswer } from './service'
-import { judgeText } from './verdicts'
+import type { Judge } from './verdicts'
 
 /** Answers when a person was last in the program (ms), or undefined. */
 export type LastSeen = (openid: string) => number | undefined
@@ -10,11 +11,11 @@ const VISIT_VALID_MS = 2 * 60 * 60 * 1000
 const MAX_CONTENT = 2500
 
 /**
- * Checks shared by the content checks: version 2, a scene, an openid that was in the program within 2 hours.
+ * Checks shared by the content checks of version 2: a scene, an openid that was in the program within 2 hours.
  * Returns WeChat's refusal (47001, 40129, 40003, 61010) or undefined.
  */
 export function refuseCheck(args: ApiArguments, lastSeen: LastSeen, now: number): ApiAnswer | undefined {
-  if (args['version'] !== 2) return weChatAnswer(47001, 'data format error: only version 2 is emulated')
+  if (args['version'] !== 2) return weChatAnswer(47001, 'data format error')
   if (![1, 2, 3, 4].includes(Number(args['scene']))) return weChatAnswer(40129, 'invalid scene')
   const openid = args['openid']
   if (typeof openid !== 'string' || openid === '') return weChatAnswer(40003, 'invalid openid')
@@ -23,22 +24,30 @@ export function refuseCheck(args: ApiArguments, lastSeen: LastSeen, now: number)
   return undefined
 }
 
-/** security.msgSecCheck, version 2. */
-export function msgSecCheck(lastSeen: LastSeen, now: () => number): Api {
+export interface MsgSecCheckOptions {
+  readonly lastSeen: LastSeen
+  readonly judge: Judge
+  readonly now: () => number
+}
+
+/** security.msgSecCheck, versions 2 and 1. */
+export function msgSecCheck({ lastSeen, judge, now }: MsgSecCheckOptions): Api {
   return (args) => {
     const content = args['content']
     if (typeof content !== 'string' || content === '') return weChatAnswer(44002, 'empty post data')
+    if (isVersion1(args['version'])) return checkTextVersion1(content, judge)
     if ([...content].length > MAX_CONTENT) return weChatAnswer(45002, 'content size out of limit')
-    return refuseCheck(args, lastSeen, now()) ?? judge(args, content)
+    return refuseCheck(args, lastSeen, now()) ?? judged(args, content, judge)
   }
 }
 
-function judge(args: ApiArguments, content: string): ApiAnswer {
-  const texts = [content, args['title'], args['nickname'], args['signature']].filter(
+function judged(args: ApiArguments, content: string, judge: Judge): ApiAnswer {
+  // The signature counts in profiles (scene 1) only.
+  const signature = Number(args['scene']) === 1 ? args['signature'] : undefined
+  const texts = [content, args['title'], args['nickname'], signature].filter(
     (text) => typeof text === 'string',
   )
-  const verdict = judgeText(texts.join('\n'))
-  const { suggest, label, keyword } = verdict
+  const { suggest, label, keyword } = judge.text(texts.join('\n'))
   const model = { strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }
   const detail =
     keyword === undefined

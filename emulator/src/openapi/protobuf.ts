@@ -2,9 +2,11 @@ import { Reader, Writer } from 'protobufjs/minimal'
 
 /** A call of `cloud.openapi` as it arrives: arguments by name, each value as its bytes. */
 export interface OpenApiRequest {
-  /** 0 stands for openapi; other types are internal apis of the platform. */
+  /** 0 stands for openapi, 2 for the platform's own services; others are not served. */
   readonly apiType: number
   readonly pairs: ReadonlyMap<string, Uint8Array>
+  /** Request of a service of the platform, in a form of its own. */
+  readonly serviceData: Uint8Array
 }
 
 export interface OpenApiResponse {
@@ -14,23 +16,62 @@ export interface OpenApiResponse {
   readonly errorCode: number
 }
 
-/** Decodes CommApiData: field 1 is the type, field 2 the openapi data with repeated key-value pairs. */
+/** Decodes CommApiData: 1 type, 2 openapi data with repeated key-value pairs, 4 a service's name and data. */
 export function decodeRequest(bytes: Uint8Array): OpenApiRequest {
   let apiType = 0
+  let serviceData: Uint8Array = new Uint8Array()
   const pairs = new Map<string, Uint8Array>()
   forEachField(bytes, (field, reader) => {
     if (field === 1) apiType = reader.int32()
-    else if (field === 2) {
-      forEachField(reader.bytes(), (inner, pairReader) => {
-        if (inner !== 1) return false
-        const [key, value] = decodePair(pairReader.bytes())
-        pairs.set(key, value)
-        return true
-      })
-    } else return false
+    else if (field === 2) readPairs(reader.bytes(), pairs)
+    else if (field === 4) serviceData = bytesOf(reader.bytes(), 2)
+    else return false
     return true
   })
-  return { apiType, pairs }
+  return { apiType, pairs, serviceData }
+}
+
+function readPairs(bytes: Uint8Array, pairs: Map<string, Uint8Array>): void {
+  forEachField(bytes, (field, reader) => {
+    if (field !== 1) return false
+    const [key, value] = decodePair(reader.bytes())
+    pairs.set(key, value)
+    return true
+  })
+}
+
+/** The bytes of one field; empty when it is absent. */
+function bytesOf(message: Uint8Array, wanted: number): Uint8Array {
+  let found: Uint8Array = new Uint8Array()
+  forEachField(message, (field, reader) => {
+    if (field !== wanted) return false
+    found = reader.bytes()
+    return true
+  })
+  return found
+}
+
+/** Decodes ApiGetOpenDataByCloudIdReq: field 2, repeated, holds the ids. */
+export function decodeCloudIds(bytes: Uint8Array): string[] {
+  const ids: string[] = []
+  forEachField(bytes, (field, reader) => {
+    if (field !== 2) return false
+    ids.push(reader.string())
+    return true
+  })
+  return ids
+}
+
+/** Encodes ApiGetOpenDataByCloudIdResp: repeated field 1 with 1 the id and 2 its data as JSON. */
+export function encodeOpenData(items: readonly { readonly cloudID: string }[]): Buffer {
+  const writer = Writer.create()
+  for (const item of items) {
+    writer.uint32((1 << 3) | 2).fork()
+    writer.uint32((1 << 3) | 2).string(item.cloudID)
+    writer.uint32((2 << 3) | 2).string(JSON.stringify(item))
+    writer.ldelim()
+  }
+  return Buffer.from(writer.finish())
 }
 
 /** Encodes CommOpenApiResp: 1 body, 2 content type, 3 error code, 4 HTTP code. */

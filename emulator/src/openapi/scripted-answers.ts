@@ -9,8 +9,8 @@ export class ScriptedAnswers {
   private readonly queues = new Map<string, { answers: ApiAnswer[]; always: boolean }>()
 
   /**
-   * Sets what the next calls of an api answer: each of `{errcode, errmsg}`, `{json}` (a whole reply) or
-   * `{unreachable: true}` (-604102). With `always` the last one stays; an empty list ends the script.
+   * Sets what the next calls of an api answer: each of `{errcode, errmsg}`, `{json}` (a whole reply),
+   * `{unreachable: true}` (-604102) or `{code, message}` (an error of CloudBase before WeChat is asked). With `always` the last one stays; an empty list ends the script.
    *
    * @throws HttpError 400 INVALID_PARAM
    */
@@ -38,8 +38,15 @@ function readAnswer(answer: unknown): ApiAnswer {
   if (!isJsonObject(answer)) throw new HttpError(400, 'INVALID_PARAM', 'an answer is an object')
   if (answer['unreachable'] === true) return { kind: 'system', errorCode: TIMED_OUT }
   if (isJsonObject(answer['json'])) return { kind: 'json', body: answer['json'] }
+  if (typeof answer['code'] === 'string') {
+    return { kind: 'refused', code: answer['code'], message: textOf(answer['message']) }
+  }
   if (typeof answer['errcode'] === 'number') {
     return { kind: 'json', body: { errcode: answer['errcode'], errmsg: textOf(answer['errmsg']) } }
   }
-  throw new HttpError(400, 'INVALID_PARAM', 'an answer is {errcode, errmsg}, {json} or {unreachable: true}')
+  throw new HttpError(
+    400,
+    'INVALID_PARAM',
+    'an answer is {errcode, errmsg}, {json}, {unreachable: true} or {code, message}',
+  )
 }

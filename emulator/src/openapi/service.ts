@@ -1,19 +1,23 @@
 import type { WireHandler, WireRequest } from '../server/wire'
 import { ServiceError } from '../types'
 import { isJsonObject, textOf } from '../server/body'
-import { decodeRequest, encodeResponse } from './protobuf'
+import type { OpenDataStore } from './open-data'
+import { decodeCloudIds, decodeRequest, encodeOpenData, encodeResponse } from './protobuf'
+import type { Quotas } from './quotas'
 import type { ScriptedAnswers } from './scripted-answers'
+import type { ForcedCheck } from './verdicts'
 
 /** Arguments of a call in snake_case, as WeChat's HTTP interface names them. */
 export interface ApiArguments {
   readonly [name: string]: unknown
 }
 
-/** What WeChat (json, bytes) or the cloud in front of it (system) answers. */
+/** What WeChat (json, bytes), the cloud in front of it (system) or CloudBase before both (refused) answers. */
 export type ApiAnswer =
   | { readonly kind: 'json'; readonly body: { readonly [field: string]: unknown } }
   | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Buffer }
   | { readonly kind: 'system'; readonly errorCode: number }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
 
 export type Api = (args: ApiArguments) => ApiAnswer | Promise<ApiAnswer>
 
@@ -32,11 +36,20 @@ export interface ApiCallRecord {
 export interface OpenApiOptions {
   readonly apis: { readonly [name: string]: Api }
   readonly scripted: ScriptedAnswers
+  readonly quotas: Quotas
+  readonly openData: OpenDataStore
+  /** How a fault disturbs the content checks now. */
+  readonly forcedCheck: () => ForcedCheck | undefined
   readonly now: () => number
 }
 
 const NOT_FOUND = -604100
 const NOT_DECLARED = -604101
+const TIMED_OUT = -604102
+const CONTENT_CHECKS = ['security.msgSecCheck', 'security.mediaCheckAsync', 'security.imgSecCheck']
+/** The service behind cloud.getOpenData; it needs no permission. */
+const GET_OPEN_DATA = 'ApiGetOpenDataByCloudId'
+const SERVICE_TYPE = 2
 const KEPT_CALLS = 1000
 
 /** An answer in WeChat's form; `errcode` 0 is success. */
@@ -66,35 +79,44 @@ export class OpenApiService {
   }
 
   private async answerProtobuf(request: WireRequest): Promise<Buffer> {
-    const { apiType, pairs } = decodeRequest(request.binary)
-    const args = Object.fromEntries([...pairs].map(([name, value]) => [name, readValue(value)]))
-    const answer: ApiAnswer =
-      apiType === 0 ? await this.call(request, args) : { kind: 'system', errorCode: NOT_FOUND }
-    switch (answer.kind) {
-      case 'system':
-        return encodeResponse({ body: Buffer.alloc(0), contentType: '', errorCode: answer.errorCode })
-      case 'bytes':
-        return encodeResponse({ body: answer.bytes, contentType: answer.contentType, errorCode: 0 })
-      case 'json': {
-        const body = Buffer.from(JSON.stringify(answer.body))
-        return encodeResponse({ body, contentType: 'application/json; charset=UTF-8', errorCode: 0 })
-      }
+    const { apiType, pairs, serviceData } = decodeRequest(request.binary)
+    if (apiType === SERVICE_TYPE && request.body['apiName'] === GET_OPEN_DATA) {
+      return encoded(this.readOpenData(request, decodeCloudIds(serviceData)))
     }
+    const args = Object.fromEntries([...pairs].map(([name, value]) => [name, readValue(value)]))
+    return encoded(apiType === 0 ? await this.call(request, args) : { kind: 'system', errorCode: NOT_FOUND })
+  }
+
+  private readOpenData(request: WireRequest, ids: readonly string[]): ApiAnswer {
+    const { openData } = this.options
+    const items = ids.map((id) => openData.resolve(id, request.invocation?.caller.openid))
+    const answer: ApiAnswer = {
+      kind: 'bytes',
+      contentType: 'application/octet-stream',
+      bytes: encodeOpenData(items),
+    }
+    this.record(request, { list: ids }, answer)
+    return answer
   }
 
   private async answerJson(request: WireRequest): Promise<{ data: { responseData: string } }> {
     const args: unknown = JSON.parse(textOf(request.body['requestData']) || '{}')
     const answer = await this.call(request, isJsonObject(args) ? args : {})
     if (answer.kind === 'system') throw new ServiceError('SYS_ERR', `error code: ${answer.errorCode}`)
+    if (answer.kind === 'refused') throw new ServiceError(answer.code, answer.message)
     return { data: { responseData: answer.kind === 'json' ? JSON.stringify(answer.body) : '{}' } }
   }
 
-  private async call({ body, invocation }: WireRequest, args: ApiArguments): Promise<ApiAnswer> {
-    const name = textOf(body['apiName'])
-    const answer = await this.decide(name, args, invocation?.openapi)
+  private async call(request: WireRequest, args: ApiArguments): Promise<ApiAnswer> {
+    const answer = await this.decide(textOf(request.body['apiName']), args, request.invocation?.openapi)
+    this.record(request, args, answer)
+    return answer
+  }
+
+  private record({ body, invocation }: WireRequest, args: ApiArguments, answer: ApiAnswer): void {
     const record: ApiCallRecord = {
       at: this.options.now(),
-      api: name,
+      api: textOf(body['apiName']),
       function: invocation?.functionName ?? '',
       requestId: invocation?.requestId ?? '',
       request: args,
@@ -102,7 +124,6 @@ export class OpenApiService {
       errcode: errcodeOf(answer),
     }
     this.calls = [...this.calls.slice(1 - KEPT_CALLS), record]
-    return answer
   }
 
   private async decide(
@@ -113,7 +134,25 @@ export class OpenApiService {
     const api = Object.hasOwn(this.options.apis, name) ? this.options.apis[name] : undefined
     if (!api) return { kind: 'system', errorCode: NOT_FOUND }
     if (declared && !declared.includes(name)) return { kind: 'system', errorCode: NOT_DECLARED }
-    return this.options.scripted.next(name) ?? api(args)
+    const isUnreachable = CONTENT_CHECKS.includes(name) && this.options.forcedCheck() === 'unreachable'
+    if (isUnreachable) return { kind: 'system', errorCode: TIMED_OUT }
+    return this.options.scripted.next(name) ?? this.options.quotas.take(name) ?? api(args)
+  }
+}
+
+/** @throws ServiceError for an answer that CloudBase itself gives: it travels as JSON, not as protobuf */
+function encoded(answer: ApiAnswer): Buffer {
+  switch (answer.kind) {
+    case 'refused':
+      throw new ServiceError(answer.code, answer.message)
+    case 'system':
+      return encodeResponse({ body: Buffer.alloc(0), contentType: '', errorCode: answer.errorCode })
+    case 'bytes':
+      return encodeResponse({ body: answer.bytes, contentType: answer.contentType, errorCode: 0 })
+    case 'json': {
+      const body = Buffer.from(JSON.stringify(answer.body))
+      return encodeResponse({ body, contentType: 'application/json; charset=UTF-8', errorCode: 0 })
+    }
   }
 }
 

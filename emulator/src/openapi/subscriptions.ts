@@ -1,20 +1,36 @@
-/** How many messages of each template a person has agreed to receive. */
-export class Subscriptions {
-  private readonly credits = new Map<string, number>()
+import type { Records } from './records'
+import { RecordsOf } from './records'
 
-  /** Sets the number of messages; a negative number is without limit (a long-term subscription). */
-  set(openid: string, templateId: string, credits: number): void {
-    this.credits.set(key(openid, templateId), credits)
+/** How many messages of a template a person has agreed to receive. */
+export interface Credit {
+  readonly openid: string
+  readonly templateId: string
+  /** -1 is without limit, as with long-term templates. */
+  readonly credits: number
+}
+
+/** The ledger of agreed messages, per person and template. */
+export class Subscriptions {
+  private readonly credits: RecordsOf<Credit>
+
+  constructor(records: Records) {
+    this.credits = new RecordsOf(records, 'credit')
   }
 
-  /** One more agreed message, as each accept of a one-time template gives. */
-  accept(openid: string, templateId: string): void {
+  /** Sets the number of messages; a negative number is without limit. */
+  set(openid: string, templateId: string, credits: number): void {
+    this.credits.put(key(openid, templateId), { openid, templateId, credits })
+  }
+
+  /** One more agreed message, as each accept of a one-time template gives; a long-term one has no limit. */
+  accept(openid: string, templateId: string, isLongTerm: boolean): void {
     const now = this.get(openid, templateId)
-    if (now >= 0) this.set(openid, templateId, now + 1)
+    if (isLongTerm) this.set(openid, templateId, -1)
+    else if (now >= 0) this.set(openid, templateId, now + 1)
   }
 
   get(openid: string, templateId: string): number {
-    return this.credits.get(key(openid, templateId)) ?? 0
+    return this.credits.find(key(openid, templateId))?.credits ?? 0
   }
 
   /** Takes one message; false when the person has agreed to none. */
@@ -25,15 +41,8 @@ export class Subscriptions {
     return true
   }
 
-  list(): { openid: string; templateId: string; credits: number }[] {
-    return [...this.credits].map(([pair, credits]) => {
-      const [openid = '', templateId = ''] = pair.split('\n')
-      return { openid, templateId, credits }
-    })
-  }
-
-  reset(): void {
-    this.credits.clear()
+  list(): Credit[] {
+    return this.credits.list()
   }
 }
 

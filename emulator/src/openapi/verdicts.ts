@@ -7,6 +7,9 @@ export interface Verdict {
   readonly keyword?: string
 }
 
+/** How a fault disturbs the content checks. */
+export type ForcedCheck = 'refuse' | 'review' | 'unreachable'
+
 const PASS: Verdict = { suggest: 'pass', label: 100 }
 
 /** Invented words that stand for what WeChat would find; documented in the README. */
@@ -31,7 +34,26 @@ export function judgeText(text: string): Verdict {
 }
 
 /** Judges a picture or sound: a marker in its name or anywhere in its bytes. */
-export function judgeMedia(name: string, bytes: Buffer | undefined): Verdict {
+function judgeMedia(name: string, bytes: Buffer | undefined): Verdict {
   const found = MEDIA_MARKERS.find(({ text }) => name.includes(text) || bytes?.includes(text) === true)
   return found?.verdict ?? PASS
+}
+
+/** What the content checks find. */
+export interface Judge {
+  text(text: string): Verdict
+  media(name: string, bytes: Buffer | undefined): Verdict
+}
+
+/** A judge by words and markers, whom a fault overrules: `refuse` and `review` hold for whatever is shown. */
+export function createJudge(forcedCheck: () => ForcedCheck | undefined): Judge {
+  return {
+    text: (text) => forcedVerdict(forcedCheck()) ?? judgeText(text),
+    media: (name, bytes) => forcedVerdict(forcedCheck()) ?? judgeMedia(name, bytes),
+  }
+}
+
+function forcedVerdict(check: ForcedCheck | undefined): Verdict | undefined {
+  if (check === 'refuse') return { suggest: 'risky', label: 21000 }
+  return check === 'review' ? { suggest: 'review', label: 21000 } : undefined
 }

@@ -2,12 +2,15 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { addArchives } from './archive-routes'
 import { ADMIN_BODY_LIMIT, isJsonObject, readJson } from './body'
 import { addFunctionsAdmin } from './functions-admin'
 import { HttpError } from './http-error'
 import { addOpenApiAdmin } from './openapi-admin'
 import type { Services } from './services'
 import { equalInConstantTime } from './signer'
+import { addStorageAdmin } from './storage-admin'
+import { addWatchAdmin } from '../realtime/routes'
 
 /** End of the time that the clock may be moved to. */
 const LAST_TIME = Date.UTC(2100, 0, 1)
@@ -27,10 +30,12 @@ export function adminRoutes(services: Services): Hono<{ Bindings: HttpBindings }
     return context.json({})
   })
   addDatabase(app, services)
+  addArchives(app, services)
   addClock(app, services)
   addFunctionsAdmin(app, services)
   addOpenApiAdmin(app, services.openapi)
-  app.get('/files', (context) => context.json({ files: services.storage.files.list() }))
+  addWatchAdmin(app, services.realtime)
+  addStorageAdmin(app, services)
   return app
 }
 

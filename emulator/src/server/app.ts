@@ -2,7 +2,9 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { adminRoutes } from './admin-routes'
 import { clientRoutes } from './client-routes'
+import { clientFaults } from '../faults/client-faults'
 import { toHttpError } from './http-error'
+import { inspectorFiles } from './inspector-files'
 import type { Services } from './services'
 import { staticFiles } from './static'
 import { storageRoutes } from '../storage/routes'
@@ -31,10 +33,12 @@ export function createApp({ services, routes, staticDir }: AppParts): Hono<{ Bin
     )
   })
   app.get('/health', (context) => context.json({ ok: true, now: services.clock.now() }))
+  app.route('/_', inspectorFiles())
   app.route('/_', adminRoutes(services))
+  app.use('*', clientFaults(services.faults))
   app.route('/', clientRoutes(services))
-  const { storage, sessions, clock } = services
-  app.route('/', storageRoutes({ storage, sessions, now: () => clock.now() }))
+  const { storage, storageRules, sessions, clock } = services
+  app.route('/', storageRoutes({ storage, rules: storageRules, sessions, now: () => clock.now() }))
   for (const [methodAndPath, answer] of Object.entries(routes)) addRoute(app, methodAndPath, answer)
   if (staticDir !== undefined) app.get('*', staticFiles(staticDir))
   return app

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Handler } from 'hono'
+import { contentTypeOf } from '../storage/content-type'
 import { sendFile } from './send-file'
 
 /** Build tools put a hash into the names of files whose content never changes. */
@@ -17,7 +18,9 @@ export function staticFiles(directory: string): Handler {
     const location = locate(root, context.req.path) ?? fallback(root, context.req.path)
     if (location === undefined) return next()
     const cacheControl = HASHED.test(location) ? 'public, max-age=31536000, immutable' : 'no-cache'
-    return Promise.resolve(sendFile(context, { location, name: location, cacheControl }))
+    return Promise.resolve(
+      sendFile(context, { location, contentType: contentTypeOf(location, location), cacheControl }),
+    )
   }
 }
 

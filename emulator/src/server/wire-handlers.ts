@@ -6,8 +6,9 @@ import type { WireHandler } from './wire'
 
 /** `database.*`: handed to the database engine as it came. */
 export function databaseHandler(database: Database): WireHandler {
-  return async ({ action, body }) => {
-    const { data, transactionId } = await database.execute(action, body)
+  return async ({ action, body, operation }) => {
+    const { data, transactionId, plan } = await database.execute(action, body)
+    operation.plan = plan
     return transactionId === undefined ? { data } : { data, transactionId }
   }
 }
@@ -26,6 +27,7 @@ export function functionsHandler(functions: FunctionsHost): WireHandler {
       caller: invocation
         ? { source: `${invocation.caller.source},scf`, openid: invocation.caller.openid }
         : { source: 'scf' },
+      parentId: invocation?.requestId,
     })
     if (!outcome.ok) throw new ServiceError(outcome.code, outcome.message)
     return { data: { response_data: outcome.json } }

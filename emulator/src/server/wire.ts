@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ServiceError } from '../types'
-import type { Faults } from '../functions/faults'
+import type { FaultEffect, FaultPlan } from '../faults/fault-plan'
+import { NO_EFFECT } from '../faults/fault-plan'
 import type { Invocation, Invocations } from '../functions/invocations'
 import type { LogBook } from '../functions/logs'
 import type { JsonObject } from './body'
 import { parseJsonObject, readBody, textOf } from './body'
+import type { CallLog, Failure, OperationRecord } from './call-log'
 import { HttpError } from './http-error'
 import { parseMultipart } from './multipart'
 
@@ -19,6 +22,8 @@ export interface WireRequest {
   /** Binary part of a multipart request (openapi). */
   readonly binary: Buffer
   readonly invocation: Invocation | undefined
+  /** What the call log keeps of the request; a handler adds the plan of a query. */
+  readonly operation: OperationRecord
 }
 
 export type WireHandler = (request: WireRequest) => Promise<WireAnswer>
@@ -27,7 +32,8 @@ export interface WireOptions {
   /** Handlers by the part of the action before the dot: database, storage, functions, wx. */
   readonly handlers: { readonly [family: string]: WireHandler }
   readonly invocations: Invocations
-  readonly faults: Faults
+  readonly faults: FaultPlan
+  readonly calls: CallLog
   readonly logs: LogBook
   readonly isAdminToken: (token: string) => boolean
 }
@@ -42,25 +48,53 @@ export class SdkWire {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID()
     try {
-      const answer = await this.answer(await readWireRequest(request))
+      const answer = await this.answer(await readWireRequest(request), requestId)
       if (Buffer.isBuffer(answer)) send(response, 'application/octet-stream', answer)
       else sendJson(response, { requestId, ...answer })
     } catch (thrown) {
-      sendJson(response, { ...this.describeError(thrown), requestId })
+      if (thrown instanceof LostReply) response.destroy()
+      else sendJson(response, { ...this.describeError(thrown), requestId })
     }
   }
 
-  private async answer(unsigned: UnsignedRequest): Promise<WireAnswer> {
+  /** Attributes the request to its call and notes what it cost there. */
+  private async answer(unsigned: UnsignedRequest, requestId: string): Promise<WireAnswer> {
     const invocation = this.attribute(unsigned)
-    const handler = this.options.handlers[unsigned.action.split('.')[0] ?? '']
-    if (!handler) throw new ServiceError('INVALID_PARAM', `unknown action ${unsigned.action}`)
-    const request: WireRequest = { ...unsigned, invocation }
-    if (!invocation) return handler(request)
-    this.count(invocation, request)
-    const fault = this.options.faults.strike(invocation, describeRequest(request))
-    if (fault?.kill === 'before-write') return endProcess(invocation, request)
+    const { action, body, binary } = unsigned
+    const call =
+      invocation?.call ??
+      this.options.calls.begin({ requestId, kind: 'direct', name: action, caller: { source: 'admin' } })
+    const operation = call.begin(action, subjectOf(unsigned))
+    const end = (failure?: Failure): void => {
+      operation.end(failure)
+      if (!invocation) call.end(failure)
+    }
+    try {
+      const answer = await this.perform({ action, body, binary, invocation, operation: operation.record })
+      end()
+      return answer
+    } catch (thrown) {
+      const failure = this.describeError(thrown)
+      end(failure)
+      throw thrown instanceof LostReply ? thrown : new ServiceError(failure.code, failure.message)
+    }
+  }
+
+  private async perform(request: WireRequest): Promise<WireAnswer> {
+    const { action, invocation, operation } = request
+    const handler = this.options.handlers[action.split('.')[0] ?? '']
+    if (!handler) throw new ServiceError('INVALID_PARAM', `unknown action ${action}`)
+    if (invocation) this.count(invocation, request)
+    const effect = this.options.faults.effectOn({
+      request: `${action} ${operation.subject}`.trimEnd(),
+      function: invocation?.functionName,
+      matches: invocation?.faultMatches,
+    })
+    if (effect !== NO_EFFECT) await disturb(effect, request)
     const answer = await handler(request)
-    return fault ? endProcess(invocation, request) : answer
+    if (effect.kill === 'after-write') endProcess(request)
+    if (effect.losesReply) throw new LostReply()
+    return answer
   }
 
   private attribute({ action, body }: UnsignedRequest): Invocation | undefined {
@@ -85,7 +119,7 @@ export class SdkWire {
     if (action === 'wx.openApi' || action === 'wx.api') invocation.counts.openapi++
   }
 
-  private describeError(thrown: unknown): { code: string; message: string } {
+  private describeError(thrown: unknown): Failure {
     if (thrown instanceof ServiceError || thrown instanceof HttpError) {
       return { code: thrown.code, message: thrown.message }
     }
@@ -95,7 +129,7 @@ export class SdkWire {
   }
 }
 
-type UnsignedRequest = Omit<WireRequest, 'invocation'>
+type UnsignedRequest = Pick<WireRequest, 'action' | 'body' | 'binary'>
 
 async function readWireRequest(request: IncomingMessage): Promise<UnsignedRequest> {
   const bytes = await readBody(request, BODY_LIMIT)
@@ -109,23 +143,37 @@ async function readWireRequest(request: IncomingMessage): Promise<UnsignedReques
   return { action: body['action'] ?? '', body, binary: parts.get('requestData') ?? Buffer.alloc(0) }
 }
 
-/** What fault patterns are matched against, for example `database.modifyDocument wishes`. */
-function describeRequest({ action, body }: WireRequest): string {
-  const subject = body['collectionName'] ?? body['apiName'] ?? body['function_name'] ?? body['path'] ?? ''
-  return `${action} ${textOf(subject)}`.trimEnd()
+/** What the request is about: a collection, an open interface, a function or a path. */
+function subjectOf({ body }: UnsignedRequest): string {
+  return textOf(body['collectionName'] ?? body['apiName'] ?? body['function_name'] ?? body['path'])
 }
 
-function endProcess(invocation: Invocation, { action }: WireRequest): never {
-  invocation.kill(`the process was ended by a fault set for ${action}`)
+/** What faults do before the work. */
+async function disturb({ delayMs, refusal, kill }: FaultEffect, request: WireRequest): Promise<void> {
+  if (delayMs > 0) await pause(delayMs)
+  if (refusal) throw refusal
+  if (kill === 'before-write') endProcess(request)
+}
+
+function endProcess({ action, invocation }: WireRequest): never {
+  invocation?.kill(`the process was ended by a fault set for ${action}`)
   throw new ServiceError('SYS_ERR', 'the process that asked has ended')
+}
+
+/** The work is done and a fault lets the answer get lost on its way. */
+class LostReply extends ServiceError {
+  constructor() {
+    super('REPLY_LOST', 'a fault ended the connection instead of answering')
+  }
 }
 
 function sendJson(response: ServerResponse, value: object): void {
   // Exactly this content type tells the SDK that an openapi reply is an error and not protobuf.
-  send(response, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(value)))
+  send(response, 'application/json; charset=utf-8', JSON.stringify(value))
 }
 
-function send(response: ServerResponse, type: string, bytes: Buffer): void {
-  response.writeHead(200, { 'content-type': type, 'content-length': bytes.length })
-  response.end(bytes)
+/** Node writes a text together with its head in one system call, and bytes in a second piece. */
+function send(response: ServerResponse, type: string, content: Buffer | string): void {
+  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(content) })
+  response.end(content)
 }

@@ -37,6 +37,11 @@ export class FileIds {
     return this.prefix + path
   }
 
+  /** Whether an id is well formed and names another environment or bucket. */
+  isForeign(fileId: unknown): boolean {
+    return typeof fileId === 'string' && /^cloud:\/\/[^/]+\/./.test(fileId) && !fileId.startsWith(this.prefix)
+  }
+
   /** The cloud path of an id, or undefined when it belongs to another environment or is malformed. */
   pathOf(fileId: unknown): string | undefined {
     if (typeof fileId !== 'string' || !fileId.startsWith(this.prefix)) return undefined

@@ -99,7 +99,8 @@ describe('reading', () => {
     const query = { collectionName: 'things', queryType: 'DOC', query: ejson({ _id: 'x' }), multi: false }
     const reply = await action('getDocument', query)
     expect(reply.data).toEqual({ list: ['{"_id":"x","a":1}'] })
-    expect(reply.plan).toEqual({ collection: 'things', index: '_id', examined: 1, returned: 1 })
+    const plan = { collection: 'things', index: '_id', shape: 'where _id', examined: 1, returned: 1 }
+    expect(reply.plan).toEqual(plan)
     expect((await action('getDocument', { ...query, query: ejson({ _id: 'y' }) })).data).toEqual({ list: [] })
   })
 

@@ -95,7 +95,7 @@ describe('query operators', () => {
   it.each([
     ['DATABASE_INVALID_OPERRATOR', { a: { $foo: 1 } }],
     ['DATABASE_INVALID_OPERRATOR', { $foo: [] }],
-    ['DATABASE_INVALID_OPERRATOR', { a: { $nearSphere: {} } }],
+    ['INVALID_PARAM', { a: { $nearSphere: {} } }],
     ['INVALID_PARAM', { a: { $in: 1 } }],
     ['INVALID_PARAM', { a: { $mod: [0, 1] } }],
     ['INVALID_PARAM', { a: { $type: 'colour' } }],

@@ -178,11 +178,14 @@ describe('functions that go wrong', () => {
   })
 
   it('warns of a request that is sent after the return', async () => {
-    expect((await emulator.call('runtime', { type: 'late' })).body).toBe('returned')
+    const answer = await emulator.call('runtime', { type: 'late' })
+    expect(answer.body).toBe('returned')
     await until(async () => {
       const { body } = await emulator.admin('/logs?function=runtime')
       return JSON.stringify(body).includes('database.calculateDocument was sent after main had returned')
     })
+    const { body } = await emulator.admin(`/calls/${answer.headers.get('x-emulator-request-id') ?? ''}`)
+    expect(body).toMatchObject({ call: { operations: [{ isLate: true }] } })
   })
 })
 

@@ -49,7 +49,7 @@ describe('msgSecCheck', () => {
     expect(errCodeIn(await emulator.call('wechat', checkAs))).toContain('61010')
   })
 
-  it('answers as scripted: errors, whole replies, unreachable', async () => {
+  it('answers as scripted: errors of WeChat and of CloudBase, whole replies, unreachable', async () => {
     const script = {
       api: 'security.msgSecCheck',
       answers: [{ unreachable: true }, { errcode: 45009, errmsg: 'quota' }],
@@ -64,6 +64,9 @@ describe('msgSecCheck', () => {
     for (let round = 0; round < 2; round++) {
       expect((await check()).body).toMatchObject({ result: { suggest: 'review', label: 20001 } })
     }
+    const refusal = { code: 'EXCEED_REQUEST_LIMIT', message: 'too many requests' }
+    await emulator.admin('/openapi', { api: 'security.msgSecCheck', answers: [refusal] })
+    expect(errCodeIn(await check())).toContain('-501003')
     await emulator.admin('/openapi', { api: 'security.msgSecCheck', answers: [] })
     expect((await check()).body).toMatchObject({ result: { suggest: 'pass' } })
   })
@@ -171,9 +174,4 @@ describe('mediaCheckAsync', () => {
     await emulator.admin('/media-checks', {})
     expect((await pushedEvents())[0]).toContain('-1008')
   })
-})
-
-it('draws a code for wxacode.getUnlimited', async () => {
-  const { body } = await emulator.call('wechat', { type: 'code' })
-  expect(body).toMatchObject({ contentType: 'image/png', start: 'PNG' })
 })

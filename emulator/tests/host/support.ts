@@ -45,6 +45,8 @@ export async function startTest(options: Partial<EmulatorOptions> = {}): Promise
     declaration: { collections: { todos: { indexes: [] }, events: { indexes: [] } } },
     port: 0,
     timers: false,
+    // A call may start a second instance, which takes seconds on a busy machine.
+    functionTimeoutSeconds: 20,
     closedFunctions: ['private', 'tick', 'push'],
     pushFunctions: { wxa_media_check: 'push' },
     ...options,

@@ -15,6 +15,14 @@ interface Step {
   readonly argument: unknown
 }
 
+/** What an update needs to know beside its operators. */
+export interface UpdateContext {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** The document is being created, so `$setOnInsert` takes part. */
+  readonly inserts?: boolean
+}
+
 /** An update ready to be applied to any number of documents. */
 export interface Update {
   readonly steps: readonly Step[]
@@ -27,14 +35,16 @@ export interface Update {
  * @throws ServiceError DATABASE_INVALID_OPERRATOR for an unknown operator, INVALID_PARAM for a malformed
  *   update or one that names a path twice
  */
-export function parseUpdate(data: Fields, filter: Fields): Update {
-  const steps = Object.entries(data).flatMap(([key, value]) => stepsOf(key, value))
+export function parseUpdate(data: Fields, filter: Fields, context: UpdateContext): Update {
+  const steps = Object.entries(data).flatMap(([key, value]) => stepsOf(key, value, context))
   refuseConflicts(steps)
   return { steps, filter }
 }
 
-function stepsOf(key: string, value: unknown): Step[] {
+function stepsOf(key: string, value: unknown, context: UpdateContext): Step[] {
   if (!key.startsWith('$')) return [{ operator: must(fieldUpdates['$set']), path: key, argument: value }]
+  if (key === '$setOnInsert') return context.inserts === true ? stepsOf('$set', value, context) : []
+  if (key === '$currentDate') return stepsOf('$set', datesOf(value, context.now()), context)
   const operator = fieldUpdates[key] ?? arrayUpdates[key]
   if (!operator) throw new ServiceError('DATABASE_INVALID_OPERRATOR', `unknown update operator ${key}`)
   if (!isFields(value)) throw invalidUpdate(`${key} needs an object`)
@@ -44,6 +54,18 @@ function stepsOf(key: string, value: unknown): Step[] {
     }
     return { operator, path, argument }
   })
+}
+
+/** `{field: true}` and `{field: {$type: 'date'}}` set the server's time. */
+function datesOf(value: unknown, now: number): unknown {
+  if (!isFields(value)) return value
+  const dates = Object.entries(value).map(([path, kind]): [string, Date] => {
+    if (kind !== true && !(isFields(kind) && kind['$type'] === 'date')) {
+      throw invalidUpdate(`$currentDate takes true or {$type: 'date'}: ${path}`)
+    }
+    return [path, new Date(now)]
+  })
+  return Object.fromEntries(dates)
 }
 
 function refuseConflicts(steps: readonly Step[]): void {

@@ -60,7 +60,7 @@ function elementOrder(sort: unknown): (a: unknown, b: unknown) => number {
   if (spec.length === 0 || !spec.every(([, turn]) => turn === 1 || turn === -1)) {
     throw invalidUpdate('The $sort of $push must be 1, -1 or fields with 1 or -1')
   }
-  const fields = keyFields(spec as [string, number][])
+  const fields = keyFields(spec as [string, 1 | -1][])
   const keyOf = (element: unknown): Buffer => sortKey(fields, isFields(element) ? element : {})
   return (a, b) => Buffer.compare(keyOf(a), keyOf(b))
 }

@@ -1,4 +1,5 @@
 import { compareValues } from '../key-encoding'
+import { isNumeric, productOf, sumOf } from '../numbers'
 import { isFields } from '../values'
 import { erase, locate, locateOrCreate, read, write } from './location'
 import { invalidUpdate, updateFailed, type UpdateOperator } from './operator'
@@ -11,16 +12,15 @@ const unset: UpdateOperator = (document, path) => {
 }
 
 const arithmetic =
-  (operator: string, compute: (current: number | undefined, operand: number) => number): UpdateOperator =>
+  (operator: string, compute: typeof sumOf): UpdateOperator =>
   (document, path, argument) => {
-    if (typeof argument !== 'number')
-      throw invalidUpdate(`Cannot ${operator} with non-numeric argument: {${path}}`)
+    if (!isNumeric(argument)) throw invalidUpdate(`Cannot ${operator} with non-numeric argument: {${path}}`)
     const location = locateOrCreate(document, path)
     const current = read(location)
-    if (current !== undefined && typeof current !== 'number') {
+    if (current !== undefined && !isNumeric(current)) {
       throw updateFailed(`Cannot apply ${operator} to a value of non-numeric type: the field '${path}'`)
     }
-    write(location, compute(current, argument))
+    write(location, compute(current ?? 0, argument))
   }
 
 const extreme =
@@ -70,8 +70,8 @@ const bit: UpdateOperator = (document, path, argument) => {
 export const fieldUpdates: { readonly [operator: string]: UpdateOperator } = {
   $set: set,
   $unset: unset,
-  $inc: arithmetic('$inc', (current, operand) => (current ?? 0) + operand),
-  $mul: arithmetic('$mul', (current, operand) => (current ?? 0) * operand),
+  $inc: arithmetic('$inc', sumOf),
+  $mul: arithmetic('$mul', productOf),
   $min: extreme((order) => order < 0),
   $max: extreme((order) => order > 0),
   $rename: rename,

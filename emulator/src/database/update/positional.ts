@@ -27,16 +27,26 @@ interface Token {
 }
 
 function elementsOf({ document, array, token, filter }: Token): number[] {
+  if (token === '$') return [firstMatchedElement(document, array, filter)]
+  if (token !== '$[]') throw invalidUpdate(`array filters are not supported: ${token}`)
+  return [...requireList(document, array).keys()]
+}
+
+/**
+ * The place of the first element of an array that satisfies what the query asks of the array.
+ * @throws ServiceError DATABASE_REQUEST_FAILED when the query says nothing of it, or there is no array
+ */
+export function firstMatchedElement(document: Fields, array: string, filter: Fields): number {
+  const first = requireList(document, array).findIndex(elementTest(array, filter))
+  if (first !== -1) return first
+  throw updateFailed('The positional operator did not find the match needed from the query.')
+}
+
+function requireList(document: Fields, array: string): unknown[] {
   const location = array === '' ? undefined : locate(document, array)
   const list = location && read(location)
-  if (!Array.isArray(list)) throw updateFailed(`The path '${array}' must be an array for '${token}'`)
-  if (token === '$[]') return [...list.keys()]
-  if (token !== '$') throw invalidUpdate(`array filters are not supported: ${token}`)
-  const first = list.findIndex(elementTest(array, filter))
-  if (first === -1) {
-    throw updateFailed('The positional operator did not find the match needed from the query.')
-  }
-  return [first]
+  if (Array.isArray(list)) return list as unknown[]
+  throw updateFailed(`The path '${array}' must be an array for a positional operator`)
 }
 
 /** What the filter asks of an element of the array, as far as one clause says. */

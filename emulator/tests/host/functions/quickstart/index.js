@@ -20,6 +20,15 @@ async function finish(transaction) {
   return 'committed'
 }
 
+/** The code of an error that a nested call meets, or what it answered. */
+async function tryCall(data) {
+  try {
+    return (await cloud.callFunction({ name: 'quickstart', data })).result
+  } catch (error) {
+    return `${error.code}: ${error.message}`
+  }
+}
+
 exports.main = async (event) => {
   const { OPENID } = cloud.getWXContext()
   switch (event.type) {
@@ -38,6 +47,10 @@ exports.main = async (event) => {
       return db.runTransaction(finish)
     case 'call':
       return (await cloud.callFunction({ name: event.name, data: event.data })).result
+    case 'callWith':
+      return tryCall({ type: 'length', text: 'x'.repeat(event.bytes) })
+    case 'length':
+      return event.text.length
     default:
       return { event }
   }

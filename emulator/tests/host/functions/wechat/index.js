@@ -1,11 +1,15 @@
 const cloud = require('wx-server-sdk')
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-const { security, subscribeMessage, wxacode, nothing } = cloud.openapi
+const { security, subscribeMessage, nothing } = cloud.openapi
 
-async function drawCode() {
-  const { buffer, contentType } = await wxacode.getUnlimited({ scene: 'id=1', page: 'pages/index' })
-  return { contentType, start: buffer.subarray(1, 4).toString(), size: buffer.length }
+/** Any interface by its name; pictures travel as base64. */
+async function callApi({ api, data = {}, media }) {
+  const [family, name] = api.split('.')
+  const picture = media ? { media: { contentType: 'image/png', value: Buffer.from(media, 'base64') } } : {}
+  const answer = await cloud.openapi[family][name]({ ...data, ...picture })
+  const { buffer, contentType } = answer
+  return buffer ? { contentType, picture: buffer.toString('base64') } : answer
 }
 
 exports.main = async (event) => {
@@ -25,8 +29,12 @@ exports.main = async (event) => {
       })
     case 'olderCheck':
       return cloud.callOpenAPI({ api: 'security.msgSecCheck', data: { ...who, content: event.content } })
-    case 'code':
-      return drawCode()
+    case 'api':
+      return callApi(event)
+    case 'openData':
+      return cloud.getOpenData({ list: event.list })
+    case 'echo':
+      return event
     default:
       return nothing.here({})
   }

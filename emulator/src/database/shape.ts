@@ -1,0 +1,20 @@
+import type { SortSpec } from './plan'
+import { isFields, type Fields } from './values'
+
+/**
+ * What a query asks for, without its values: `where state, grid; order by at -1`. Queries of one shape are
+ * served by one index, so the shape is what slow and unindexed queries are counted by.
+ */
+export function shapeOf(filter: Fields, sort: SortSpec): string {
+  const paths = [...new Set(pathsOf(filter))]
+  const where = `where ${paths.join(', ') || '(everything)'}`
+  const order = sort.map(([path, direction]) => `${path} ${direction}`).join(', ')
+  return order === '' ? where : `${where}; order by ${order}`
+}
+
+/** `$and` is looked into, because the SDK wraps commands in it; other logic is named as it stands. */
+function pathsOf(filter: Fields): string[] {
+  return Object.entries(filter).flatMap(([key, condition]) =>
+    key === '$and' && Array.isArray(condition) ? condition.filter(isFields).flatMap(pathsOf) : [key],
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Where the reader is: the view, and the one thing it shows, if any. */
+export interface Route {
+  readonly view: string
+  readonly subject?: string
+}
+
+/** Address of a view: `#/calls` or `#/calls/<id>`. */
+export function linkTo(view: string, subject?: string): string {
+  return subject === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(subject)}`
+}
+
+function readRoute(hash: string): Route {
+  const [, view = '', subject] = /^#\/([^/]*)(?:\/(.+))?$/.exec(hash) ?? []
+  return subject === undefined ? { view } : { view, subject: decode(subject) }
+}
+
+/** The route of the address bar, anew with each change of it. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => readRoute(location.hash))
+  useEffect(() => {
+    const follow = (): void => setRoute(readRoute(location.hash))
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  return route
+}
+
+/** The text that a part of an address stands for; what is not encoded correctly stands for itself. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

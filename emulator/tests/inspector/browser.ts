@@ -1,0 +1,51 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+
+export const DESK = { width: 1440, height: 900 }
+export const PHONE = { width: 375, height: 812 }
+
+/** Milliseconds that a page may take for one step on a busy machine. */
+const PATIENCE_MS = 30_000
+
+/** The system's Chromium, quiet: it asks nothing of the network but the page. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+}
+
+export interface Visit {
+  readonly page: Page
+  /** What went wrong in the page: errors, refusals of the security policy, dialogs that scripts opened. */
+  readonly troubles: string[]
+}
+
+/** Opens an address in a window of its own and notes what goes wrong there. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'en', timezoneId: 'UTC', ...options })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.setDefaultTimeout(PATIENCE_MS)
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) troubles.push(message.text())
+  })
+  await page.goto(url)
+  return { page, troubles }
+}
+
+/** Goes to a view of the inspector by its address. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, route)
+}
