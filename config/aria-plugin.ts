@@ -1,32 +1,25 @@
 import type { IPluginContext } from '@tarojs/service'
+import { resolve } from 'node:path'
 
-/** Attributes by which screen readers of WeChat know a component (base library 2.7.1). */
-const spoken = [
-  'aria-role',
-  'aria-label',
-  'aria-hidden',
-  'aria-checked',
-  'aria-disabled',
-  'aria-live',
-  'aria-modal',
-]
-const components = ['View', 'Text', 'Image', 'Input', 'Textarea', 'Picker', 'Button']
+/** By component: attributes, each with its default. */
+type Attributes = Record<string, Record<string, string>>
 
 interface Platform {
-  readonly template: {
-    mergeComponents(context: IPluginContext, patch: Record<string, Record<string, string>>): void
-  }
+  runtimePath: string | string[]
+  readonly template: { mergeComponents(context: IPluginContext, patch: Attributes): void }
 }
 
 /**
  * Taro writes only the attributes it knows into WeChat's templates and knows no aria ones, so `ariaLabel` on a view
- * would be lost on the phone. This adds them to the components that the program presses and reads.
+ * would be lost on the phone. This adds them to the components that the program presses and reads: to the templates,
+ * and to the runtime, which must number a component's attributes exactly as its template does.
  */
-export default (context: IPluginContext): void => {
-  const attributes = Object.fromEntries(spoken.map((name) => [name, '']))
-  const patch = Object.fromEntries(components.map((name) => [name, attributes]))
+export default (context: IPluginContext, { attributes }: { readonly attributes: Attributes }): void => {
   context.registerMethod({
     name: 'onSetupClose',
-    fn: ({ template }: Platform) => template.mergeComponents(context, patch),
+    fn: (platform: Platform) => {
+      platform.template.mergeComponents(context, attributes)
+      platform.runtimePath = [platform.runtimePath, resolve(__dirname, '../src/platform/aria-runtime')].flat()
+    },
   })
 }

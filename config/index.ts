@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { UserConfigExport } from '@tarojs/cli'
+import { ariaAttributes } from './taro/aria'
 import { demoConstant } from './taro/demo'
 import { h5 } from './taro/h5'
 import { mini } from './taro/mini'
@@ -21,9 +22,10 @@ const config: UserConfigExport = {
   // Prebundling and webpack's cache trade a repeatable build for a warm start; builds here are cold anyway.
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: target === 'weapp' ? [resolve(root, 'config/aria-plugin.ts')] : [],
+  plugins:
+    target === 'weapp' ? [[resolve(root, 'config/aria-plugin.ts'), { attributes: ariaAttributes }]] : [],
   alias: { '@': resolve(root, 'src'), '@domain': resolve(root, 'domain') },
-  defineConstants: demoConstant({ target, demo }),
+  defineConstants: { ...demoConstant({ target, demo }), ARIA_ATTRIBUTES: JSON.stringify(ariaAttributes) },
   mini: mini(root),
   h5: h5(root),
 }

@@ -3,11 +3,15 @@ import Taro from '@tarojs/taro'
 const home = '/tabs/home/index'
 const tabs = [home, '/tabs/wishes/index', '/tabs/me/index']
 
-/** Goes to a page: `path` with its leading slash, `query` as words. A tab is switched to, anything else is opened. */
+/**
+ * Goes to a page: `path` with its leading slash, `query` as words. A tab is switched to, anything else is opened. WeChat
+ * lays at most ten pages on each other: one more takes the place of the last.
+ */
 export function open(path: string, query: { readonly [name: string]: string } = {}): void {
   const words = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   const url = words.length > 0 ? `${path}?${words.join('&')}` : path
-  void (tabs.includes(path) ? Taro.switchTab({ url: path }) : Taro.navigateTo({ url }))
+  if (tabs.includes(path)) void Taro.switchTab({ url: path })
+  else void Taro.navigateTo({ url }).catch(() => Taro.redirectTo({ url }))
 }
 
 /** Goes where one came from, or home when this page was opened directly. */

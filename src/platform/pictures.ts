@@ -15,25 +15,49 @@ export interface LocalPicture {
   readonly blob: Blob | null
 }
 
-/** Lets the person choose up to `most` pictures; none when they think better of it. */
+/** No picture came: the person does not allow it, or what was chosen is no picture that this device can read. */
+export class PictureError extends Error {
+  constructor(readonly reason: 'refused' | 'unreadable') {
+    super(reason)
+  }
+}
+
+const unreadable = (): never => {
+  throw new PictureError('unreadable')
+}
+
+/**
+ * Lets the person choose up to `most` pictures; none when they think better of it.
+ * @throws PictureError
+ */
 export const choosePictures = (most: number): Promise<LocalPicture[]> =>
   process.env.TARO_ENV === 'h5' ? chooseInBrowser(most) : chooseInWeChat(most)
 
 async function chooseInWeChat(most: number): Promise<LocalPicture[]> {
-  const chosen = await Taro.chooseMedia({
+  const { tempFiles } = await Taro.chooseMedia({
     count: most,
     mediaType: ['image'],
     sizeType: ['compressed'],
-  }).catch(() => null)
-  return Promise.all((chosen?.tempFiles ?? []).map(({ tempFilePath }) => shrinkInWeChat(tempFilePath)))
+  }).catch(noneOrRefused)
+  return Promise.all(tempFiles.map(({ tempFilePath }) => shrinkInWeChat(tempFilePath))).catch(unreadable)
 }
 
-async function shrinkInWeChat(path: string): Promise<LocalPicture> {
-  const { tempFilePath } = await Taro.compressImage({
-    src: path,
-    quality: quality * 100,
-    compressedWidth: longestSide,
-  })
+/** Closing the album is `fail cancel`; whatever else keeps it shut is that something was not agreed to. */
+function noneOrRefused(error: unknown): { tempFiles: { tempFilePath: string }[] } {
+  if (/cancel/.test(String((error as { errMsg?: unknown }).errMsg))) return { tempFiles: [] }
+  throw new PictureError('refused')
+}
+
+/** WeChat also enlarges to the width that it is told, so a small picture is told none. */
+async function smallerWidth(src: string): Promise<{ compressedWidth?: number }> {
+  const { width, height } = await Taro.getImageInfo({ src })
+  const factor = longestSide / Math.max(width, height)
+  return factor < 1 ? { compressedWidth: Math.round(width * factor) } : {}
+}
+
+async function shrinkInWeChat(src: string): Promise<LocalPicture> {
+  const size = await smallerWidth(src)
+  const { tempFilePath } = await Taro.compressImage({ src, quality: quality * 100, ...size })
   const files = Taro.getFileSystemManager()
   const bytes = new Uint8Array(files.readFileSync(tempFilePath) as ArrayBuffer)
   const clean = stripMetadata(bytes)
@@ -47,7 +71,7 @@ async function shrinkInWeChat(path: string): Promise<LocalPicture> {
 
 async function chooseInBrowser(most: number): Promise<LocalPicture[]> {
   const files = await askForFiles()
-  return Promise.all(files.slice(0, most).map(shrinkInBrowser))
+  return Promise.all(files.slice(0, most).map(shrinkInBrowser)).catch(unreadable)
 }
 
 function askForFiles(): Promise<File[]> {

@@ -22,17 +22,17 @@ export const uploadPicture = (upload: Upload): Promise<string> =>
     pause: 1000,
   })
 
-async function uploadByCloud({ picture, cloudPath, onProgress }: Upload): Promise<string> {
-  const task = Taro.cloud.uploadFile({ cloudPath, filePath: picture.preview })
-  // The task is a promise that also reports progress; the types know only the promise.
-  const reporting = task as unknown as {
-    onProgressUpdate?: (report: (event: { progress: number }) => void) => void
-  }
-  reporting.onProgressUpdate?.(({ progress }) => onProgress(progress / 100))
-  const { fileID } = await (task as Promise<{ fileID: string }>).catch(() => {
-    throw new AppError('offline')
+/** With callbacks: only then does WeChat hand out the task that reports progress (SDK 文档/文件存储/uploadFile). */
+function uploadByCloud({ picture, cloudPath, onProgress }: Upload): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const task = Taro.cloud.uploadFile({
+      cloudPath,
+      filePath: picture.preview,
+      success: ({ fileID }) => resolve(fileID),
+      fail: () => reject(new AppError('offline')),
+    })
+    task.onProgressUpdate(({ progress }) => onProgress(progress / 100))
   })
-  return fileID
 }
 
 /** XMLHttpRequest because fetch does not tell how much has been sent. */

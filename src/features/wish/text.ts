@@ -168,6 +168,7 @@ export const submitText = {
     ] as readonly string[],
     remind: '有进展时提醒我',
     reminded: '好的，有进展会在微信里告诉您',
+    notReminded: '没有打开提醒，进展随时可以在“我的心愿”里看',
     see: '看看这个心愿',
     again: '再许一个',
   },
@@ -186,6 +187,8 @@ export const pictureText = {
   remove: '移除',
   removeLabel: (at: number) => `移除第 ${at} 张照片`,
   hint: '照片会自动缩小，并去掉拍摄地点',
+  refused: '您没有同意使用照片。想放的时候再点一次，写好的内容都还在',
+  unreadable: '有照片打不开，请换一张',
 } as const
 
 export const listText = {

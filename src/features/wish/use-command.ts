@@ -43,6 +43,8 @@ const isUnanswered = (error: unknown): boolean =>
 export function useCommand<I, O>({ call, onDone, keptAs }: Command<I, O>): Running<I> {
   const queries = useQueryClient()
   const key = useKey(keptAs)
+  // Two taps come one after the other before the button is drawn as busy.
+  const isUnderWay = useRef(false)
   const refresh = () => void queries.invalidateQueries({ queryKey: ['wish'] })
   const mutation = useMutation({
     mutationFn: ({ input }: { input: I; options: SendOptions }) => call(input, { key: key.of(input) }),
@@ -57,10 +59,17 @@ export function useCommand<I, O>({ call, onDone, keptAs }: Command<I, O>): Runni
       if (isConflict(error)) refresh()
       sayWhy(asAppError(error))
     },
+    onSettled: () => {
+      isUnderWay.current = false
+    },
   })
   const error = mutation.error ? asAppError(mutation.error) : null
   return {
-    send: (input, options = {}) => mutation.mutate({ input, options }),
+    send: (input, options = {}) => {
+      if (isUnderWay.current) return
+      isUnderWay.current = true
+      mutation.mutate({ input, options })
+    },
     isBusy: mutation.isPending,
     fields: error?.fields ?? {},
     failure: failureOf(error),

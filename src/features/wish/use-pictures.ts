@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { choosePictures, type LocalPicture } from '@/platform/pictures'
+import { choosePictures, PictureError, type LocalPicture } from '@/platform/pictures'
 import { uploadPicture } from '@/platform/upload'
+import { toast } from '@/ui/dialog'
+import { pictureText } from './text'
 
 /** A picture of a form: being uploaded, uploaded (`file`), or failed. */
 export interface Picked {
@@ -47,6 +49,13 @@ export interface Pictures {
   readonly reset: (list: readonly Picked[]) => void
 }
 
+/** Says why no picture came; the form goes on without. */
+function sayWhyNone(error: unknown): LocalPicture[] {
+  if (!(error instanceof PictureError)) throw error
+  toast(pictureText[error.reason])
+  return []
+}
+
 interface PicturesOptions {
   readonly most: number
   /** Folder in the storage. */
@@ -69,7 +78,7 @@ export function usePictures({ most, folder, first }: PicturesOptions): Pictures 
     )
   }
   const add = async () => {
-    const chosen = await choosePictures(most - list.length)
+    const chosen = await choosePictures(most - list.length).catch(sayWhyNone)
     setList((now) => [...now, ...chosen.map(waiting)])
     await Promise.all(chosen.map(upload))
   }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 
 interface FieldLinks {
   readonly id: string
+  readonly label: string
   readonly describedBy: string | undefined
   readonly isInvalid: boolean
 }
@@ -18,4 +19,10 @@ export function useFieldAria(): { [attribute: string]: string | boolean | undefi
     'aria-describedby': links.describedBy,
     'aria-invalid': links.isInvalid || undefined,
   }
+}
+
+/** What a screen reader of WeChat calls the input: there no label can point at it. */
+export function useSpokenName(own: string | undefined): string {
+  const links = useContext(FieldContext)
+  return own ?? links?.label ?? ''
 }

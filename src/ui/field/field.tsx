@@ -21,7 +21,7 @@ export function Field({ label, hint, error, isGroup = false, children }: FieldPr
   const id = useId()
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   return (
-    <FieldContext.Provider value={{ id, describedBy, isInvalid: Boolean(error) }}>
+    <FieldContext.Provider value={{ id, label, describedBy, isInvalid: Boolean(error) }}>
       <Block
         as="div"
         className={classNames(classes.field, error && classes.wrong)}

@@ -2,7 +2,7 @@ import { Picker, View } from '@tarojs/components'
 import { createElement, type ChangeEvent } from 'react'
 import { classNames } from '../class-names'
 import { Icon } from '../icon/icon'
-import { useFieldAria } from './field-context'
+import { useFieldAria, useSpokenName } from './field-context'
 import classes from './text-field.module.scss'
 
 interface PickerFieldProps {
@@ -38,13 +38,14 @@ function WebPicker(props: PickerFieldProps) {
 }
 
 function MiniPicker({ value, onChange, min, max, placeholder, label }: PickerFieldProps) {
+  const name = useSpokenName(label)
   return (
     <Picker
       mode="date"
       value={value ?? min ?? ''}
       {...(min && { start: min })}
       {...(max && { end: max })}
-      {...(label && { ariaLabel: label })}
+      {...(name && { ariaLabel: name })}
       onChange={(event) => onChange(event.detail.value)}
     >
       <View className={classNames(classes.picker, !value && classes.empty)}>

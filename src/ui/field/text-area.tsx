@@ -2,7 +2,7 @@ import { Textarea, View } from '@tarojs/components'
 import { createElement, type ChangeEvent } from 'react'
 import { classNames } from '../class-names'
 import { Block } from '../native/block'
-import { useFieldAria } from './field-context'
+import { useFieldAria, useSpokenName } from './field-context'
 import classes from './text-field.module.scss'
 
 interface TextAreaProps {
@@ -42,6 +42,7 @@ function WebTextArea(props: TextAreaProps) {
 }
 
 function MiniTextArea(props: TextAreaProps) {
+  const name = useSpokenName(props.label)
   return (
     <Textarea
       className={classNames(classes.input, classes.area)}
@@ -51,7 +52,7 @@ function MiniTextArea(props: TextAreaProps) {
       placeholderClass={classes.placeholder ?? ''}
       disabled={props.disabled ?? false}
       autoHeight
-      ariaLabel={props.label ?? ''}
+      ariaLabel={name}
       onInput={(event) => props.onChange(event.detail.value)}
     />
   )

@@ -1,6 +1,6 @@
 import { Input } from '@tarojs/components'
 import { createElement, type ChangeEvent } from 'react'
-import { useFieldAria } from './field-context'
+import { useFieldAria, useSpokenName } from './field-context'
 import classes from './text-field.module.scss'
 
 interface TextFieldProps {
@@ -43,6 +43,7 @@ function WebTextField(props: TextFieldProps) {
 }
 
 function MiniTextField(props: TextFieldProps) {
+  const name = useSpokenName(props.label)
   const type = props.type === 'phone' ? 'number' : (props.type ?? 'text')
   return (
     <Input
@@ -53,7 +54,7 @@ function MiniTextField(props: TextFieldProps) {
       placeholder={props.placeholder ?? ''}
       placeholderClass={classes.placeholder ?? ''}
       disabled={props.disabled ?? false}
-      ariaLabel={props.label ?? ''}
+      ariaLabel={name}
       onInput={(event) => props.onChange(event.detail.value)}
       onConfirm={() => props.onConfirm?.()}
     />

@@ -4,6 +4,7 @@ import { api } from '@/api'
 import { askToSend } from '@/platform/subscribe'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { toast } from '@/ui/dialog'
 import { Icon } from '@/ui/icon/icon'
 import { Block } from '@/ui/native/block'
 import { Heading } from '@/ui/native/heading'
@@ -53,6 +54,7 @@ function Remind() {
     const accepted = await askToSend(['wishNews'])
     const isKept = accepted.length > 0 && (await api.identity.subscribe({ accepted }).then(isDone, isFailed))
     setState(isKept ? 'agreed' : null)
+    if (!isKept) toast(words.notReminded)
   }
   return (
     <Block as="div" live="polite" className={classes.remind}>

@@ -1,6 +1,6 @@
 import { Canvas, type CanvasTouchEvent } from '@tarojs/components'
-import Taro, { useReady } from '@tarojs/taro'
-import { useId, useRef } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useId, useRef, type RefObject } from 'react'
 import { drawLine, size, wipe, type PadProps, type Point } from './pen'
 
 type MiniCanvas = Taro.Canvas & { getContext: (kind: '2d') => CanvasRenderingContext2D }
@@ -10,25 +10,42 @@ interface Found {
   readonly width: number
 }
 
+/** Ms between two looks for the canvas. */
+const lookAgain = 50
+
+/** The canvas once it is on the screen: it comes with one of the next updates, long after the page itself was ready. */
+function useCanvas(id: string, onReady: PadProps['onReady']): RefObject<Found | null> {
+  const found = useRef<Found | null>(null)
+  const ready = useRef(onReady)
+  useEffect(() => {
+    const look = () =>
+      findCanvas(id, (canvas) => {
+        if (found.current) return
+        clearInterval(timer)
+        found.current = canvas
+        const clear = () => wipe(canvas.node.getContext('2d'))
+        clear()
+        ready.current({ clear, take: () => takePng(canvas.node) })
+      })
+    const timer = setInterval(look, lookAgain)
+    return () => clearInterval(timer)
+  }, [id])
+  return found
+}
+
 /** The pad in WeChat: a 2d canvas and touches. */
 export function MiniPad({ label, className, onReady, onInk }: PadProps) {
   const id = `pad${useId().replace(/\W/g, '')}`
-  const found = useRef<Found | null>(null)
   const last = useRef<Point | null>(null)
-  const prepare = () =>
-    findCanvas(id, (canvas) => {
-      found.current = canvas
-      const context = canvas.node.getContext('2d')
-      const clear = () => wipe(context)
-      clear()
-      onReady({ clear, take: () => takePng(canvas.node) })
-    })
-  useReady(prepare)
+  const found = useCanvas(id, onReady)
   const draw = (event: CanvasTouchEvent) => {
-    if (!found.current || !last.current) return
+    if (!found.current) return
     const to = pointOf(event, found.current.width)
-    drawLine(found.current.node.getContext('2d'), last.current, to)
+    const from = last.current
     last.current = to
+    // The canvas may have been found only while the finger was on its way.
+    if (!from) return
+    drawLine(found.current.node.getContext('2d'), from, to)
     onInk()
   }
   return (
@@ -40,7 +57,6 @@ export function MiniPad({ label, className, onReady, onInk }: PadProps) {
       disableScroll
       {...{ ariaLabel: label }}
       onTouchStart={(event) => {
-        if (!found.current) prepare()
         last.current = found.current && pointOf(event, found.current.width)
       }}
       onTouchMove={draw}
