@@ -23,7 +23,7 @@ const transform = {
 }
 
 const ignored = ['/node_modules/', '/dist/']
-const ownProjects = ['house', 'api', 'e2e'].map((name) => `<rootDir>/tests/${name}/`)
+const ownProjects = ['house', 'api', 'e2e', 'device'].map((name) => `<rootDir>/tests/${name}/`)
 
 /** One selectable project (`npx jest --selectProjects api`); a folder that does not exist yet has no tests. */
 function project(displayName, folders, extra = {}) {
@@ -54,6 +54,7 @@ module.exports = {
     project('emulator', ['emulator/tests']),
     project('api', ['tests/api']),
     project('e2e', ['tests/e2e']),
+    project('device', ['tests/device']),
   ].filter((candidate) => candidate.roots.length > 0),
   maxWorkers: 2,
   reporters: ['default', join(__dirname, 'config/jest/counts-reporter.cjs')],

@@ -1,19 +1,33 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from './lib/files.mjs'
 import { capture, script } from './lib/process.mjs'
 import { buildWhenChanged } from './lib/stamp.mjs'
 
-const usage = 'usage: node config/build-client.mjs weapp|h5 [demo] [--if-changed]'
-const entries = { weapp: 'app.json', h5: 'index.html' }
-const inputs = ['src', 'domain', 'config/index.ts', 'config/taro', 'babel.config.js', 'package-lock.json']
+const usage = 'usage: node config/build-client.mjs weapp|h5|bare [demo] [--if-changed]'
+const own = ['src', 'domain', 'config/index.ts', 'config/taro', 'babel.config.js', 'package-lock.json']
+const bare = 'tests/device/fixtures/bare-taro'
+
+/** By target: Taro's platform, the file without which there is no program, where its project is, what it is made of. */
+const programs = {
+  weapp: { type: 'weapp', entry: 'app.json', project: '.', inputs: own, output: 'dist/weapp' },
+  h5: { type: 'h5', entry: 'index.html', project: '.', inputs: own, output: 'dist/h5' },
+  // The smallest program that Taro makes: what the device's bench weighs the product against.
+  bare: {
+    type: 'weapp',
+    entry: 'app.json',
+    project: bare,
+    inputs: [`${bare}/src`, `${bare}/config`, 'babel.config.js', 'package-lock.json'],
+    output: 'node_modules/.cache/linge/bare-taro',
+  },
+}
 
 /**
- * One Taro build into dist/<target>, or dist/<target>-demo with the demo sign-in. Taro draws a progress bar and
+ * One Taro build, with the demo sign-in beside the one without. Taro draws a progress bar and
  * may end with code 0 after an error, so its output is shown only when the build left no program behind.
  * The output is put in place when it is whole: a program that is being served meanwhile stays whole too.
  */
-async function build({ target, demo, output }) {
+async function build({ type, entry, project, demo, output }) {
   const began = Date.now()
   const unfinished = `${output}.unfinished`
   rmSync(join(root, unfinished), { recursive: true, force: true })
@@ -23,15 +37,15 @@ async function build({ target, demo, output }) {
     NODE_ENV: 'production',
     CI: 'true',
     TARO_APP_DEMO: demo ? '1' : '',
-    OUTPUT_ROOT: unfinished,
+    OUTPUT_ROOT: relative(project, unfinished),
   }
-  const { code, output: text } = await capture(process.execPath, [taro, 'build', '--type', target], {
-    cwd: root,
+  const { code, output: text } = await capture(process.execPath, [taro, 'build', '--type', type], {
+    cwd: join(root, project),
     env,
   })
-  if (code !== 0 || !existsSync(join(root, unfinished, entries[target]))) {
+  if (code !== 0 || !existsSync(join(root, unfinished, entry))) {
     console.error(text)
-    throw new Error(`the ${target} build failed`)
+    throw new Error(`the build of ${output} failed`)
   }
   rmSync(join(root, output), { recursive: true, force: true })
   renameSync(join(root, unfinished), join(root, output))
@@ -41,10 +55,12 @@ async function build({ target, demo, output }) {
 await script(async () => {
   const [target, ...flags] = process.argv.slice(2)
   const demo = flags.includes('demo')
-  if (!(target in entries) || (demo && target !== 'h5')) throw new Error(usage)
+  if (!(target in programs) || (demo && target !== 'h5')) throw new Error(usage)
   const name = demo ? `${target}-demo` : target
-  const output = `dist/${name}`
-  const step = () => build({ target, demo, output })
-  if (flags.includes('--if-changed')) await buildWhenChanged({ name, inputs, output, build: step })
+  const program = programs[target]
+  const output = demo ? `${program.output}-demo` : program.output
+  const step = () => build({ ...program, demo, output })
+  if (flags.includes('--if-changed'))
+    await buildWhenChanged({ name, inputs: program.inputs, output, build: step })
   else await step()
 })

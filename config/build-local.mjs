@@ -6,9 +6,11 @@ import { buildWhenChanged } from './lib/stamp.mjs'
 
 const node = (...args) => run(process.execPath, args, { cwd: root })
 
+const client = (...args) => node('config/build-client.mjs', ...args, '--if-changed')
+
 /**
  * What `npm start` and `npm test` run: the emulator, the functions, and the browser program with its demo sign-in;
- * `--no-client` leaves the last out, for commands that need no browser.
+ * `--no-client` leaves the last out, for commands that need no browser. `--weapp` adds what WeChat would get.
  */
 await script(async () => {
   if (!existsSync(join(root, 'emulator', 'build.mjs'))) throw new Error('emulator/build.mjs is missing')
@@ -19,6 +21,6 @@ await script(async () => {
     build: () => node('emulator/build.mjs'),
   })
   await node('config/build-functions.mjs', '--if-changed')
-  if (!process.argv.includes('--no-client'))
-    await node('config/build-client.mjs', 'h5', 'demo', '--if-changed')
+  if (!process.argv.includes('--no-client')) await client('h5', 'demo')
+  if (process.argv.includes('--weapp')) await client('weapp')
 })

@@ -11,11 +11,20 @@ function row(part, files, budgetKb) {
 }
 
 /**
+ * What WeChat reads before the first page stands: the scripts of the main package without those of the other pages,
+ * which it reads when they are opened (lazyCodeLoading).
+ */
+function firstLoad(folder, main, [, ...others]) {
+  const later = new Set(others.map((page) => join(folder, `${page}.js`)))
+  return main.filter((file) => file.endsWith('.js') && !later.has(file))
+}
+
+/**
  * WeChat limits each package by itself: what no sub-package owns is the main package, which opens before anything.
+ * @param {string} [folder] a built weapp; dist/weapp by default
  * @returns {Size[]}
  */
-export function weappSizes() {
-  const folder = join(root, 'dist', 'weapp')
+export function weappSizes(folder = join(root, 'dist', 'weapp')) {
   if (!existsSync(join(folder, 'app.json'))) return []
   const app = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8'))
   const roots = (app.subPackages ?? app.subpackages ?? []).map((item) => item.root)
@@ -32,6 +41,7 @@ export function weappSizes() {
       ),
     ),
     row('weapp total', all, budgets.weapp.totalKb),
+    row('weapp first-load JS', firstLoad(folder, main, app.pages), budgets.weapp.firstLoadJsKb),
   ]
 }
 

@@ -3,8 +3,11 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 export const phone = { width: 375, height: 812 }
 export const desk = { width: 1440, height: 900 }
 
-/** The system's Chromium, quiet: it asks nothing of the network but the program. */
-export const launch = (): Promise<Browser> =>
+/**
+ * The system's Chromium, quiet: it asks nothing of the network but the program.
+ * @param flags further ones of Chromium's own.
+ */
+export const launch = (flags: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [
@@ -14,6 +17,7 @@ export const launch = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   })
 

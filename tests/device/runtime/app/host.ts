@@ -1,0 +1,92 @@
+import type { DeviceFixtures, DeviceHost, DeviceSettings, Router, ShareMessage, Wx } from '../device'
+import type { ProgramParcel } from '../program'
+import type { Bars } from './bars'
+import { domSelector } from './find'
+import type { Call } from './handlers'
+import type { OpenPage, Pages } from './page-stack'
+import type { Program } from './program'
+import { pull } from './pull-down'
+import type { Reports } from './reports'
+import type { Screen } from './screen'
+import { createIntersectionObserver, createSelectorQuery } from './selector-query'
+import { shareCard } from './share'
+
+interface Parts {
+  readonly settings: DeviceSettings
+  readonly fixtures: DeviceFixtures
+  readonly parcel: ProgramParcel
+  readonly pages: Pages
+  readonly program: Program
+  readonly bars: Bars
+  readonly screen: Screen
+  readonly router: Router
+  readonly reports: Reports
+  readonly wx: () => Wx
+  readonly call: Call
+}
+
+/** Where a page has to be scrolled to. */
+function destination(
+  { scroller }: OpenPage,
+  { scrollTop, selector }: Parameters<DeviceHost['scrollPage']>[0],
+) {
+  const target = selector === undefined ? null : scroller.querySelector(domSelector(selector))
+  if (!target) return scrollTop ?? scroller.scrollTop
+  return scroller.scrollTop + target.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+}
+
+/** A cloud file that has no link cannot be shown: the element tells its `error`. */
+async function cloudAddress(wx: Wx, fileId: string): Promise<string> {
+  const answer = await wx.cloud?.getTempFileURL({ fileList: [fileId] })
+  return answer?.fileList[0]?.tempFileURL ?? ''
+}
+
+/** Share buttons of the page on top, and where their cards go. */
+function sharing({ pages, parcel, call }: Parts): Pick<DeviceHost, 'shared' | 'shareFrom'> {
+  const shared: ShareMessage[] = []
+  const programTitle = parcel.app.window?.navigationBarTitleText ?? ''
+  return {
+    shared,
+    async shareFrom(target) {
+      const page = pages.current()
+      if (page) shared.push(await shareCard({ page, call, from: 'button', target, programTitle }))
+    },
+  }
+}
+
+/** What the program's `wx` stands on. */
+export function createHost(parts: Parts): DeviceHost {
+  const { settings, fixtures, parcel, pages, program, bars, screen, router, reports, wx } = parts
+  const onTop = (act: (page: OpenPage) => void) => (): void => {
+    const page = pages.current()
+    if (page) act(page)
+  }
+  return {
+    settings,
+    fixtures,
+    overlay: screen.overlay,
+    pages,
+    router,
+    navigationBar: bars.navigation,
+    tabBar: bars.tabs,
+    pullDown: {
+      start: onTop(({ scroller }) => void pull(scroller)),
+      stop: onTop(({ stopPull }) => stopPull()),
+    },
+    darkmode: parcel.app.darkmode === true,
+    files: new Map(),
+    cloudAddress: (fileId) => cloudAddress(wx(), fileId),
+    scrollPage: (options) =>
+      onTop((page) => page.scroller.scrollTo({ top: destination(page, options), behavior: 'instant' }))(),
+    createSelectorQuery: (within) => createSelectorQuery(pages, within),
+    createIntersectionObserver,
+    launchOptions: program.launchOptions,
+    enterOptions: program.enterOptions,
+    onAppShow: (listener) => void program.onShow.add(listener),
+    offAppShow: (listener) => void program.onShow.delete(listener),
+    onAppHide: (listener) => void program.onHide.add(listener),
+    offAppHide: (listener) => void program.onHide.delete(listener),
+    ...sharing(parts),
+    report: reports.report,
+  }
+}

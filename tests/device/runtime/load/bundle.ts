@@ -1,0 +1,21 @@
+import { build } from 'esbuild'
+import { join } from 'node:path'
+
+let bundled: Promise<string> | undefined
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(__dirname, '..', 'browser.ts')],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    write: false,
+    logLevel: 'silent',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** The device itself as one script for the browser; made once for each process. */
+export const deviceScript = (): Promise<string> => (bundled ??= bundle())

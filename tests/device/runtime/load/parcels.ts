@@ -1,0 +1,54 @@
+import type { Parcel, ProgramParcel } from '../program'
+import { packageOf, readConfigs, withoutExtension, type Dist } from './dist'
+import { compileTemplates } from './wxml'
+import { compileStyle } from './wxss'
+
+/** Scripts of one program, ready to be served: the main package, and each sub-package by its root. */
+export interface ProgramScripts {
+  readonly program: string
+  readonly packages: { readonly [root: string]: string }
+}
+
+/** Files that import others are in place there; only these reach the screen of their own. */
+const isShownStyle = (dist: Dist, file: string): boolean =>
+  file === 'app.wxss' || dist.has(`${withoutExtension(file)}.wxml`)
+
+/** A component's classes carry this before their names, as glass-easel writes them. */
+const classPrefix = (path: string): string => `${path.replaceAll('/', '-')}--`
+
+function parcelOf(dist: Dist, root: string): Parcel {
+  const configs = readConfigs(dist)
+  const own = (file: string): boolean => packageOf(dist.app, file) === root
+  const styles = dist.files('.wxss').filter((file) => own(file) && isShownStyle(dist, file))
+  const modules = dist.files('.js').filter(own)
+  const style = (file: string): [string, string] => {
+    const path = withoutExtension(file)
+    return [path, compileStyle(dist, file, configs[path]?.component ? classPrefix(path) : '')]
+  }
+  return {
+    root,
+    modules: Object.fromEntries(modules.map((file) => [file, dist.read(file)])),
+    styles: Object.fromEntries(styles.map(style)),
+  }
+}
+
+const themeOf = (dist: Dist): ProgramParcel['theme'] =>
+  dist.has('theme.json') ? (JSON.parse(dist.read('theme.json')) as ProgramParcel['theme']) : {}
+
+const assignment = (name: string, value: unknown): string =>
+  `(window.parcels ??= {})[${JSON.stringify(name)}] = ${JSON.stringify(value)}\n`
+
+/** Turns a compiled mini-program into what the device's page loads; the program's own files stay as they are. */
+export function buildScripts(dist: Dist): ProgramScripts {
+  const main: ProgramParcel = {
+    ...parcelOf(dist, ''),
+    app: dist.app,
+    configs: readConfigs(dist),
+    theme: themeOf(dist),
+  }
+  const roots = (dist.app.subPackages ?? []).map(({ root }) => root)
+  return {
+    program: `${assignment('program', main)}window.templates = ${compileTemplates(dist)}\n`,
+    packages: Object.fromEntries(roots.map((root) => [root, assignment(root, parcelOf(dist, root))])),
+  }
+}

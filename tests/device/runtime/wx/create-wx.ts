@@ -1,0 +1,72 @@
+import type { DeviceHost, Effect, Json, Wx, WxControls } from '../device'
+import { createCloud } from './cloud/cloud'
+import { CloudSession } from './cloud/session'
+import { connectionApis } from './connection'
+import { fileSystemManager } from './file-system'
+import { FileStore, USER_DATA_PATH } from './files'
+import { guard } from './guarded'
+import { Wire } from './http'
+import { interactionApis } from './interaction'
+import { mediaApis } from './media'
+import { barApis, pageApis, routeApis } from './navigation'
+import { networkApis } from './network'
+import { Permissions } from './permissions'
+import { phoneApis } from './phone'
+import { Privacy } from './privacy'
+import { lifeApis, serviceApis } from './program'
+import { storageApis } from './storage'
+import { subscribeApis } from './subscribe'
+import { systemApis } from './system'
+
+/** The parts that several chapters share. */
+function assemble(host: DeviceHost) {
+  const { openid, emulatorUrl } = host.settings
+  const backing = window.localStorage
+  const wire = new Wire(host.fixtures)
+  const files = new FileStore({ shown: host.files, backing, openid })
+  const session = new CloudSession(wire, { emulatorUrl, openid })
+  const effects: Effect[] = []
+  return {
+    ...{ host, backing, wire, files, session, effects },
+    privacy: new Privacy(host, backing),
+    permissions: new Permissions(host, backing),
+    note: (method: string, detail: Json) => void effects.push({ method, detail }),
+  }
+}
+
+/**
+ * The `wx` of one program on this device, by the chapters of WeChat's API documentation, and what a test moves it by.
+ * Storage, own files, consents and permissions of a person outlive a restart: they lie in the browser's localStorage.
+ */
+export function createWx(host: DeviceHost): { readonly wx: Wx; readonly controls: WxControls } {
+  const parts = assemble(host)
+  const { wire, files, privacy, permissions, session, effects } = parts
+  const system = systemApis(host)
+  const connection = connectionApis(host, wire)
+  const apis: { [name: string]: unknown } = {
+    env: { USER_DATA_PATH },
+    cloud: createCloud({ session, files }),
+    canIUse: (schema: string) => (schema.split('.')[0] ?? '') in apis,
+    getFileSystemManager: () => fileSystem,
+    ...system.apis,
+    ...connection.apis,
+    ...lifeApis(host),
+    ...serviceApis(parts.note),
+    ...storageApis(parts.backing, host.settings.openid),
+    ...networkApis(wire, files),
+    ...interactionApis(host),
+    ...routeApis(host),
+    ...barApis(host),
+    ...pageApis(host),
+    ...mediaApis(parts),
+    ...phoneApis(parts),
+    ...subscribeApis(parts),
+    ...privacy.apis(),
+    ...permissions.apis(),
+  }
+  const fileSystem = fileSystemManager(files)
+  const { wx, mock, restore } = guard(apis, (name) => host.report('unknown-wx-key', `wx.${name}`))
+  const { setNetwork } = connection
+  const { setTheme } = system
+  return { wx, controls: { setNetwork, setTheme, mock, restore, effects: () => effects } }
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { startProduct, type Product } from '../../support/product'
+import type { Violation } from '../runtime/device'
+import type { DeviceOptions } from '../runtime/options'
+import { launchPhones, type RunningDevice } from '../runtime/start'
+import { connectDevice, connectTools, type Connected } from './automator'
+import { createPhone, type Phone } from './phone'
+
+/** The program as it is published. */
+export const dist = join(__dirname, '..', '..', '..', 'dist', 'weapp')
+
+type PhoneOptions = Partial<Omit<DeviceOptions, 'emulatorUrl' | 'openid'>>
+
+/** Somebody's phone. */
+export interface OwnPhone extends Phone {
+  /**
+   * The device under the program: its network, camera, dialogs and restart.
+   * @throws Error on WeChat's developer tools, where a person does this by hand.
+   */
+  device(): RunningDevice
+  /** Waits for the title in the bar above the page, which the developer tools do not let a test read. */
+  titleIs(title: string): Promise<void>
+  /** Ends the program and starts it anew; what is in hand then is the phone that this answers. */
+  restart(launch?: Parameters<RunningDevice['restart']>[0]): Promise<OwnPhone>
+}
+
+/** The program with its demo town for the tests of one file; phones are put away after each test. */
+export interface Phones {
+  /** Base address of the running product. */
+  readonly url: () => string
+  /** Becomes somebody of the demo town; without a name, somebody whom no grid worker has registered. */
+  readonly phone: (name: string, options?: PhoneOptions) => Promise<OwnPhone>
+}
+
+/** The tools hold one program, signed in as whoever scanned: AUTOMATOR_PERSON says who that is. */
+async function phoneInTools(wsEndpoint: string, name: string, options: PhoneOptions): Promise<Connected> {
+  if (process.env['AUTOMATOR_PERSON'] !== name || Object.keys(options).length > 0) {
+    throw new Error(`this test needs a phone of ${name}; only the device of this repository has one`)
+  }
+  return connectTools(wsEndpoint)
+}
+
+/** How WeChat knows somebody of the demo town; throws when there is nobody of this name. */
+export async function openidOf(url: string, name: string): Promise<string> {
+  if (name === '') return 'oNobody-of-this-town'
+  const people = (await (await fetch(`${url}/demo/people`)).json()) as { name: string; openid: string }[]
+  const person = people.find((one) => one.name === name)
+  if (!person) throw new Error(`nobody in the demo town is called ${name}`)
+  return person.openid
+}
+
+function ownPhone(connected: Connected, violations: Violation[]): OwnPhone {
+  const device = (): RunningDevice => {
+    if (connected.device) return connected.device
+    throw new Error(
+      'only the device of this repository can do this; on the developer tools it is done by hand',
+    )
+  }
+  return {
+    ...createPhone(connected.program),
+    device,
+    async titleIs(title) {
+      if (!connected.device) return
+      await connected.device.page.locator('.device-title').getByText(title, { exact: false }).waitFor()
+    },
+    async restart(launch) {
+      violations.push(...(await device().violations()))
+      await device().restart(launch)
+      return ownPhone({ ...connected, program: await connected.renew() }, violations)
+    },
+  }
+}
+
+export function usePhones(): Phones {
+  const tools = process.env['AUTOMATOR_WS']
+  let product: Product | undefined
+  let browser: Browser | undefined
+  const open: Connected[] = []
+  const violations: Violation[] = []
+  const url = (): string => product?.url ?? ''
+  beforeAll(async () => {
+    if (tools === undefined) [product, browser] = await Promise.all([startProduct(), launchPhones()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+  })
+  afterEach(async () => {
+    const last = await Promise.all(open.map(async ({ device }) => (await device?.violations()) ?? []))
+    await Promise.all(open.splice(0).map((connected) => connected.stop()))
+    expect([...violations.splice(0), ...last.flat()]).toEqual([])
+  })
+  const connect = async (name: string, options: PhoneOptions): Promise<Connected> => {
+    if (!browser) return phoneInTools(tools ?? '', name, options)
+    const openid = await openidOf(url(), name)
+    return connectDevice({ dist, ...options, emulatorUrl: url(), openid }, browser)
+  }
+  return {
+    url,
+    async phone(name, options = {}) {
+      const connected = await connect(name, options)
+      open.push(connected)
+      return ownPhone(connected, violations)
+    },
+  }
+}
