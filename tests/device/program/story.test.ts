@@ -62,6 +62,8 @@ async function fulfil(volunteer: OwnPhone): Promise<void> {
   await volunteer.isAt('features/wish/pages/fulfil/index')
   await volunteer.tap('添加照片')
   await volunteer.finds('//*[@aria-label="移除第 1 张照片"]')
+  // Until the picture is there the button says that one has to wait; nobody signs in the middle of that.
+  await volunteer.sees('交给对方确认')
   const pad = await volunteer.finds('//canvas')
   await stroke(pad, [
     { x: 20, y: 20 },

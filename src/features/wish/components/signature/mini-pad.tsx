@@ -23,6 +23,8 @@ function useCanvas(id: string, onReady: PadProps['onReady']): RefObject<Found | 
         if (found.current) return
         clearInterval(timer)
         found.current = canvas
+        canvas.node.width = size.width
+        canvas.node.height = size.height
         const clear = () => wipe(canvas.node.getContext('2d'))
         clear()
         ready.current({ clear, take: () => takePng(canvas.node) })
@@ -78,10 +80,7 @@ function findCanvas(id: string, onFound: (found: Found) => void): void {
     .select(`#${id}`)
     .fields({ node: true, size: true }, (result) => {
       const found = result as Found | null
-      if (!found) return
-      found.node.width = size.width
-      found.node.height = size.height
-      onFound(found)
+      if (found) onFound(found)
     })
     .exec()
 }
