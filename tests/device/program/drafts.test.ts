@@ -15,6 +15,8 @@ async function writeHalf(wisher: OwnPhone): Promise<void> {
   await wisher.tap('添加照片')
   await wisher.finds(firstPicture)
   await wisher.finds(service)
+  // While a picture is on its way the button says so; only one that has arrived belongs to the draft.
+  await wisher.sees('提交心愿')
 }
 
 test('a wish that was being written is found again after the program was ended, and can be sent', async () => {
