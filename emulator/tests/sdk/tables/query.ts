@@ -65,14 +65,14 @@ const comparisons: readonly QueryRow[] = [
   },
 ]
 
-const TODO = [
+const TASKS = [
   { _id: 1 },
   { _id: 2, progress: 10 },
   { _id: 3, progress: 60, done: true },
   { _id: 4, progress: 100 },
 ]
 const todo = (operator: string, it: string, where: unknown, finds: readonly unknown[]): QueryRow => ({
-  ...{ operator, it, given: TODO, where, finds },
+  ...{ operator, it, given: TASKS, where, finds },
 })
 
 const logic: readonly QueryRow[] = [
