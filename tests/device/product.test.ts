@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { startProduct, type Product } from '../support/product'
 import { launchPhones, startDevice, type RunningDevice } from './runtime/start'
-
-const dist = join(__dirname, '..', '..', 'dist', 'weapp')
+import { openidOf } from './support/phones'
+import { published } from './support/screens'
 
 let product: Product
 let browser: Browser
@@ -24,16 +23,10 @@ afterEach(async () => {
   expect(violations.flat()).toEqual([])
 })
 
-async function openidOf(name: string): Promise<string> {
-  const response = await fetch(`${product.url}/demo/people`)
-  const people = (await response.json()) as { name: string; openid: string }[]
-  return people.find((person) => person.name === name)?.openid ?? ''
-}
-
 /** The program as it is published, in the hands of somebody of the demo town. */
 async function phoneOf(name: string): Promise<RunningDevice> {
-  const openid = await openidOf(name)
-  const device = await startDevice({ dist, emulatorUrl: product.url, openid }, browser)
+  const openid = await openidOf(product.url, name)
+  const device = await startDevice({ dist: published, emulatorUrl: product.url, openid }, browser)
   devices.push(device)
   return device
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { startProduct, type Product } from '../../support/product'
 import type { Violation } from '../runtime/device'
@@ -6,9 +5,7 @@ import type { DeviceOptions } from '../runtime/options'
 import { launchPhones, type RunningDevice } from '../runtime/start'
 import { connectDevice, connectTools, type Connected } from './automator'
 import { createPhone, type Phone } from './phone'
-
-/** The program as it is published. */
-export const dist = join(__dirname, '..', '..', '..', 'dist', 'weapp')
+import { published } from './screens'
 
 type PhoneOptions = Partial<Omit<DeviceOptions, 'emulatorUrl' | 'openid'>>
 
@@ -94,7 +91,7 @@ export function usePhones(): Phones {
   const connect = async (name: string, options: PhoneOptions): Promise<Connected> => {
     if (!browser) return phoneInTools(tools ?? '', name, options)
     const openid = await openidOf(url(), name)
-    return connectDevice({ dist, ...options, emulatorUrl: url(), openid }, browser)
+    return connectDevice({ dist: published, ...options, emulatorUrl: url(), openid }, browser)
   }
   return {
     url,

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dist } from './phones'
+import { published } from './screens'
 
 /** The messages without ids, as the build leaves them in the program. */
 const empty = /(wishNews|wishWaiting|claimDue):""/g
@@ -22,7 +22,7 @@ function fillIn(file: string): boolean {
 export function distWithTemplates(): string {
   const copy = mkdtempSync(join(tmpdir(), 'linge-templates-'))
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
-  cpSync(dist, copy, { recursive: true })
+  cpSync(published, copy, { recursive: true })
   const scripts = readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )
