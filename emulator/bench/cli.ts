@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Connection } from './connection'
 import { must } from '../src/database/must'
-import { EchoServer, Store } from './measure'
+import { Store, type BareExchange } from './measure'
 import { OPERATIONS, type Operation } from './operations'
-import { median, page, quantile, type Finding, type SizeFinding } from './report'
+import { page } from './report'
+import { growthOf, summary, type Finding, type Round } from './summary'
 
 /*
  * `npm run bench:emulator [-- --quick] [--sizes 1000,1000000] [--rounds 15] [--round-ms 300] [--only "point read"]`:
@@ -33,101 +34,95 @@ const rounds = Number(values.rounds)
 const roundMs = Number(values['round-ms'])
 const operations = OPERATIONS.filter(({ name }) => values.only === undefined || name === values.only)
 
-interface Round {
-  readonly emulator: number
-  readonly echo: number
-  readonly libsql: number
-}
-
-/** One store with its open connections and what was measured so far. */
+/** One store with its open connections, what the bare server is asked, and what was measured so far. */
 interface Bench {
   readonly store: Store
   readonly connections: readonly Connection[]
-  readonly echoConnections: readonly Connection[]
+  readonly bareConnections: readonly Connection[]
+  readonly exchange: Omit<BareExchange, 'doesRows'>
   readonly rounds: Round[]
   readonly latencies: number[]
 }
 
-async function findOut(
-  stores: readonly Store[],
-  echo: EchoServer,
-  operation: Operation,
-  width: number,
-): Promise<Finding> {
-  const benches = await Promise.all(stores.map((store) => open(store, echo, width)))
-  const {
-    store: first,
-    connections: [recorder],
-  } = must(benches[0])
-  const exchanges = await first.once(operation, must(recorder), { connection: 0, connections: 1 })
+async function findOut(stores: readonly Store[], operation: Operation, width: number): Promise<Finding> {
+  const benches = await Promise.all(stores.map((store) => open(store, operation, width)))
   for (let round = -1; round < rounds; round++) {
-    for (const { store, connections, echoConnections, ...found } of benches) {
-      const asked = await store.ask(operation, connections, roundMs)
-      const echoed = await echo.ask(exchanges, echoConnections, roundMs / 2)
-      const libsql = await store.limitOf(operation, roundMs / 4)
+    for (const bench of benches) {
+      const { latencies, ...measured } = await measure(bench, operation)
       if (round < 0) continue
-      found.rounds.push({ emulator: asked.perOperation, echo: echoed.perOperation, libsql })
-      found.latencies.push(...asked.latencies)
+      bench.rounds.push(measured)
+      bench.latencies.push(...latencies)
     }
   }
-  for (const bench of benches)
-    for (const each of [...bench.connections, ...bench.echoConnections]) each.close()
-  const target = operation.targets[width]
-  return { operation: operation.name, connections: width, target, bySize: benches.map(summary) }
+  benches.forEach(close)
+  return {
+    operation: operation.name,
+    connections: width,
+    target: operation.targets[width],
+    bySize: benches.map(({ store, ...measured }) => summary({ documents: store.documents, ...measured })),
+    growth: growthOf(benches, ({ emulator }) => emulator),
+    growthOfLimit: growthOf(benches, ({ bare }) => bare),
+  }
+}
+
+/** The emulator and its limits in turn, so that what else the machine does falls on all of them. */
+async function measure(
+  { store, exchange, connections, bareConnections }: Bench,
+  operation: Operation,
+): Promise<Round & { readonly latencies: readonly number[] }> {
+  const { perOperation, latencies } = await store.ask(operation, connections, roundMs)
+  const bare = await store.askBare({ ...exchange, doesRows: true }, bareConnections, roundMs / 2)
+  const echo = await store.askBare({ ...exchange, doesRows: false }, bareConnections, roundMs / 4)
+  const libsql = await store.bare.doRows({ operation: operation.name, milliseconds: roundMs / 4 })
+  return { emulator: perOperation, bare: bare.perOperation, echo: echo.perOperation, libsql, latencies }
 }
 
 /** Servers are measured as they are after a while; the emulator has more code to compile than a bare server. */
-async function warmUp(stores: readonly Store[], echo: EchoServer, operation: Operation): Promise<void> {
+async function warmUp(stores: readonly Store[], operation: Operation): Promise<void> {
   for (const store of stores) {
-    const { connections, echoConnections } = await open(store, echo, Math.max(...CONNECTIONS))
-    const first = must(connections[0])
-    const exchanges = await store.once(operation, first, { connection: 0, connections: 1 })
-    await store.ask(operation, connections, roundMs * WARM_UP_ROUNDS)
-    await echo.ask(exchanges, echoConnections, roundMs)
-    for (const each of [...connections, ...echoConnections]) each.close()
+    const bench = await open(store, operation, Math.max(...CONNECTIONS))
+    await store.ask(operation, bench.connections, roundMs * WARM_UP_ROUNDS)
+    for (const doesRows of [true, false])
+      await store.askBare({ ...bench.exchange, doesRows }, bench.bareConnections, roundMs * 2)
+    close(bench)
   }
 }
 
-async function open(store: Store, echo: EchoServer, width: number): Promise<Bench> {
+async function open(store: Store, operation: Operation, width: number): Promise<Bench> {
   const many = (port: number): Promise<Connection[]> =>
     Promise.all(Array.from({ length: width }, () => Connection.open(port)))
-  const [connections, echoConnections] = [await many(store.emulator.port), await many(echo.port)]
-  return { store, connections, echoConnections, rounds: [], latencies: [] }
+  const [connections, bareConnections] = [await many(store.emulator.port), await many(store.bare.port)]
+  const replies = await store.once(operation, must(connections[0]), { connection: 0, connections: 1 })
+  return {
+    ...{ store, connections, bareConnections, rounds: [], latencies: [] },
+    exchange: { operation, replies },
+  }
 }
 
-function summary({ store, rounds: measured, latencies }: Bench): SizeFinding {
-  return {
-    documents: store.documents,
-    perSecond: 1_000 / median(measured.map(({ emulator }) => emulator)),
-    p99: quantile(latencies, 0.99),
-    ratio: median(measured.map(({ emulator, echo, libsql }) => (echo + libsql) / emulator)),
-    echo: median(measured.map(({ echo }) => echo)),
-    libsql: median(measured.map(({ libsql }) => libsql)),
-  }
+function close({ connections, bareConnections }: Bench): void {
+  for (const each of [...connections, ...bareConnections]) each.close()
 }
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-bench-'))
   const stores: Store[] = []
-  const echo = await EchoServer.start()
   try {
     for (const size of sizes) stores.push(await Store.fill(join(folder, String(size)), size))
     const findings: Finding[] = []
     for (const operation of operations) {
-      await warmUp(stores, echo, operation)
-      for (const width of CONNECTIONS) findings.push(await findOut(stores, echo, operation, width))
+      await warmUp(stores, operation)
+      for (const width of CONNECTIONS) findings.push(await findOut(stores, operation, width))
     }
     const text = page(
       findings,
       stores.map(({ documents, importsPerSecond, emulator }) => ({
         ...{ documents, importsPerSecond, startMs: emulator.startMs },
-        residentBytes: emulator.residentBytes(),
+        residentMegabytes: emulator.residentBytes() / 1_024 / 1_024,
       })),
     )
     console.log(text)
     if (sizes === FULL && operations.length === OPERATIONS.length) writeFileSync(PAGE, text)
   } finally {
-    echo.stop()
     await Promise.all(stores.map((store) => store.stop()))
     rmSync(folder, { recursive: true, force: true })
   }

@@ -9,7 +9,7 @@ const LENGTH = /content-length: (\d+)/i
  */
 export class Connection {
   private received: Buffer = Buffer.alloc(0)
-  private resolve: ((body: Buffer) => void) | undefined
+  private resolve: ((body: string) => void) | undefined
   private reject: ((error: Error) => void) | undefined
 
   private constructor(
@@ -31,8 +31,11 @@ export class Connection {
     return new Connection(socket, `127.0.0.1:${port}`)
   }
 
-  /** Posts a body with the headers wx-server-sdk sends and answers the body of the reply. */
-  post(path: string, body: string): Promise<Buffer> {
+  /**
+   * Posts a body with the headers wx-server-sdk sends and answers the body of the reply.
+   * @throws Error when the reply is an error of the service
+   */
+  post(path: string, body: string): Promise<string> {
     const head = `POST ${path} HTTP/1.1\r\n${SDK_HEADERS}host: ${this.host}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`
     return new Promise((resolve, reject) => {
       this.resolve = resolve
@@ -53,9 +56,10 @@ export class Connection {
     const length = Number(LENGTH.exec(this.received.toString('latin1', 0, headerEnd))?.[1])
     const start = headerEnd + HEADER_END.length
     if (this.received.length < start + length) return
-    const body = this.received.subarray(start, start + length)
+    const body = this.received.toString('utf8', start, start + length)
     this.received = Buffer.alloc(0)
-    this.resolve?.(body)
+    if (body.includes('"code":')) this.reject?.(new Error(body))
+    else this.resolve?.(body)
   }
 }
 

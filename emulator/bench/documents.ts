@@ -23,7 +23,13 @@ export const idOf = (serial: number): string => createHash('md5').update(String(
 export const ownerOf = (serial: number, documents: number): string =>
   `owner-${serial % Math.ceil(documents / PER_OWNER)}`
 
-/** Document number `serial` of a store with `documents` of them; about 400 bytes as JSON. */
+/** A document behind those of the store, of an owner of its own, so that no list of the store's owners grows. */
+export const addedDocument = (serial: number, documents: number): ReturnType<typeof documentOf> => ({
+  ...documentOf(serial, documents),
+  owner: `added-${serial}`,
+})
+
+/** Document number `serial` of a store with `documents` of them; about 450 bytes as JSON. */
 export function documentOf(serial: number, documents: number): { [field: string]: unknown } {
   return {
     _id: idOf(serial),

@@ -1,22 +1,22 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BareServer } from './bare-process'
 import type { Connection } from './connection'
 import { EmulatorProcess } from './emulator-process'
-import type { Order } from './libsql-limit'
 import type { Operation, Turn } from './operations'
 
-/** One store with the emulator that serves it and libsql on a copy of its file. */
+type Place = Pick<Turn, 'connection' | 'connections'>
+
+/** One store with the emulator that serves it, and the bare server on a copy of its file. */
 export class Store {
-  /** Turns of the emulator and of libsql so far: each goes through the documents on its own. */
+  /** Turns of the emulator and of the bare server so far: each goes through the documents on its own. */
   private turns = 0
-  private limitTurns = 0
+  private bareTurns = 0
 
   private constructor(
     readonly documents: number,
-    readonly folder: string,
     readonly emulator: EmulatorProcess,
-    private readonly limit: ChildProcess,
+    readonly bare: BareServer,
     readonly importsPerSecond: number,
   ) {}
 
@@ -27,49 +27,63 @@ export class Store {
     const copy = join(folder, 'limit.sqlite')
     copyFileSync(join(folder, 'data', 'database.sqlite'), copy)
     const emulator = await EmulatorProcess.start(folder)
-    const limit = fork(join(__dirname, 'libsql-limit.ts'), [copy, String(documents)])
-    await nextMessage(limit)
-    return new Store(documents, folder, emulator, limit, importsPerSecond)
+    return new Store(documents, emulator, await BareServer.start(copy, documents), importsPerSecond)
   }
 
   /** Asks the emulator over so many connections for so long. */
-  async ask(operation: Operation, connections: readonly Connection[], milliseconds: number): Promise<Sample> {
-    return load({ connections, milliseconds }, async (connection, which) => {
-      await this.once(operation, connection, { connection: which, connections: connections.length })
+  ask(operation: Operation, connections: readonly Connection[], milliseconds: number): Promise<Sample> {
+    return load({ connections, milliseconds }, async (connection, place) => {
+      await this.once(operation, connection, place)
     })
   }
 
-  /** Runs an operation once and answers its requests and the length of the answers. */
-  async once(
-    operation: Operation,
-    connection: Connection,
-    place: Pick<Turn, 'connection' | 'connections'>,
-  ): Promise<Exchange[]> {
-    const exchanges: Exchange[] = []
-    let reply = ''
-    for (const request of operation.requests({ number: this.turns++, documents: this.documents, ...place })) {
-      const body = JSON.stringify(request(reply))
-      const answer = await connection.post('/admin?env=&seqId=1', body)
-      reply = answer.toString()
-      if (reply.includes('"code":')) throw new Error(`${operation.name}: ${reply}`)
-      exchanges.push({ body, answerBytes: answer.length })
+  /** Runs an operation once and answers the replies to its requests. */
+  async once(operation: Operation, connection: Connection, place: Place): Promise<string[]> {
+    const replies: string[] = []
+    for (const request of operation.requests(this.turn(this.turns++, place))) {
+      replies.push(
+        await connection.post('/admin?env=&seqId=1', JSON.stringify(request(replies.at(-1) ?? ''))),
+      )
     }
-    return exchanges
+    return replies
   }
 
-  /** Milliseconds that libsql needs for the rows of one operation. */
-  async limitOf(operation: Operation, milliseconds: number): Promise<number> {
-    const order: Order = { operation: operation.name, from: this.limitTurns, milliseconds }
-    this.limit.send(order)
-    const done = (await nextMessage(this.limit)) as { turns: number; milliseconds: number }
-    this.limitTurns += done.turns
-    return done.milliseconds / done.turns
+  /** Sends the same requests to the bare server, which answers as many bytes as the replies have. */
+  askBare(exchange: BareExchange, connections: readonly Connection[], milliseconds: number): Promise<Sample> {
+    return load({ connections, milliseconds }, (connection, place) =>
+      this.onceBare(exchange, connection, place),
+    )
   }
 
   async stop(): Promise<void> {
-    this.limit.disconnect()
+    this.bare.stop()
     await this.emulator.stop()
   }
+
+  private async onceBare(
+    { operation, replies, doesRows }: BareExchange,
+    connection: Connection,
+    place: Place,
+  ): Promise<void> {
+    const requests = operation.requests(this.turn(this.bareTurns++, place))
+    for (const [n, request] of requests.entries()) {
+      const rows = doesRows && n === requests.length - 1 ? `/${encodeURIComponent(operation.name)}` : ''
+      const path = `/${replies[n]?.length ?? 0}${rows}`
+      await connection.post(path, JSON.stringify(request(replies[n - 1] ?? '')))
+    }
+  }
+
+  private turn(number: number, place: Place): Turn {
+    return { number, documents: this.documents, ...place }
+  }
+}
+
+/** What the bare server is asked: an operation's requests, answered with as many bytes as the emulator's `replies`. */
+export interface BareExchange {
+  readonly operation: Operation
+  readonly replies: readonly string[]
+  /** Whether libsql does the rows of the operation in the last request. */
+  readonly doesRows: boolean
 }
 
 /** What one short round of load showed. */
@@ -87,13 +101,14 @@ interface Load {
 
 async function load(
   { connections, milliseconds }: Load,
-  work: (connection: Connection, which: number) => Promise<void>,
+  work: (connection: Connection, place: Place) => Promise<void>,
 ): Promise<Sample> {
   const latencies: number[] = []
   const begun = performance.now()
   const loops = connections.map(async (connection, which) => {
+    const place = { connection: which, connections: connections.length }
     for (let from = begun; from - begun < milliseconds;) {
-      await work(connection, which)
+      await work(connection, place)
       const now = performance.now()
       latencies.push(now - from)
       from = now
@@ -102,40 +117,3 @@ async function load(
   await Promise.all(loops)
   return { perOperation: (performance.now() - begun) / latencies.length, latencies }
 }
-
-/** The bare server that answers the same bytes. */
-export class EchoServer {
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly port: number,
-  ) {}
-
-  static async start(): Promise<EchoServer> {
-    const child = fork(join(__dirname, 'echo-server.ts'))
-    return new EchoServer(child, (await nextMessage(child)) as number)
-  }
-
-  /** The exchanges of one operation: the same requests, answers of the same length. */
-  ask(
-    exchanges: readonly Exchange[],
-    connections: readonly Connection[],
-    milliseconds: number,
-  ): Promise<Sample> {
-    return load({ connections, milliseconds }, async (connection) => {
-      for (const { body, answerBytes } of exchanges) await connection.post(`/${answerBytes}`, body)
-    })
-  }
-
-  stop(): void {
-    this.child.disconnect()
-  }
-}
-
-/** One request of an operation and the length of its answer. */
-export interface Exchange {
-  readonly body: string
-  readonly answerBytes: number
-}
-
-const nextMessage = (child: ChildProcess): Promise<unknown> =>
-  new Promise((resolve) => child.once('message', resolve))

@@ -1,4 +1,4 @@
-import { COLLECTION, documentOf, idOf, ownerOf } from './documents'
+import { addedDocument, COLLECTION, idOf, ownerOf } from './documents'
 
 export const ADMIN_TOKEN = 'token-of-the-bench'
 
@@ -57,11 +57,10 @@ const list = (turn: Turn): Body =>
     limit: 20,
   })
 
-/** Added documents stand behind those of the store. */
 const insert = ({ number, documents }: Turn): Body =>
   signed('insertDocument', {
     collectionName: COLLECTION,
-    data: [text({ ...documentOf(documents + number, documents) })],
+    data: [text(addedDocument(documents + number, documents))],
   })
 
 const INCREMENT = text({ $inc: { counter: { $numberInt: '1' } }, $set: { state: 'changed' } })

@@ -2,7 +2,7 @@ import type { QueryPlan } from '../types'
 import { ServiceError } from '../types'
 import type { Collection } from './catalog'
 import { parseStored } from './ejson'
-import { compileFilter } from './filter'
+import { compileFilter, type DocumentTest } from './filter'
 import { readNear } from './geo/near-reader'
 import { keyFields, sortKey } from './index-keys'
 import { mergeStreams } from './merge'
@@ -12,7 +12,7 @@ import { planQuery } from './planner'
 import { readIdOrder, readInsertionOrder, readRange, type Entry, type ReadContext } from './range-reader'
 import { shapeOf } from './shape'
 import type { Store, StoredDocument } from './store'
-import type { Fields } from './values'
+import type { DocumentId, Fields } from './values'
 import { must } from './must'
 
 export interface Query {
@@ -82,8 +82,29 @@ interface Execution {
 
 function run(execution: Execution): Iterable<Match> {
   const { plan, query } = execution
+  if (plan.access.kind === 'ids' && plan.access.ids.length === 1)
+    return single(execution, must(plan.access.ids[0]))
   const judged = judge(execution, plan.repeats ? distinct(entries(execution)) : entries(execution))
   return plan.sorted || query.sort.length === 0 ? judged : sorted(judged, query)
+}
+
+/** Most requests name one document: there is nothing to stream. */
+function single(execution: Execution, id: DocumentId): Match[] {
+  const { store, query, tally } = execution
+  const found = store.byId(query.collection, id)
+  const test = testOf(execution)
+  if (!found) return []
+  tally.examined++
+  if (!test) return [found]
+  const document = parseStored(found.text)
+  return test(document) ? [{ ...found, document }] : []
+}
+
+/** What tells matches from other entries; undefined where the plan proves the whole filter. */
+function testOf({ plan, query }: Execution): DocumentTest | undefined {
+  const filter = plan.rest ?? query.filter
+  if (plan.exact || Object.keys(filter).length === 0) return undefined
+  return compileFilter(filter, query.variables)
 }
 
 function entries(execution: Execution): Iterable<Entry> {
@@ -127,7 +148,7 @@ function* byIds(
 ): Generator<Entry, void> {
   for (const id of ids) {
     const found = store.byId(collection, id)
-    if (found) yield { ...found, key: undefined }
+    if (found) yield found
   }
 }
 
@@ -180,9 +201,8 @@ function* distinct(source: Iterable<Entry>): Generator<Entry, void> {
 }
 
 function* judge(execution: Execution, source: Iterable<Entry>): Generator<Match, void> {
-  const { plan, query, tally } = execution
-  const exact = plan.exact || Object.keys(query.filter).length === 0
-  const test = exact ? undefined : compileFilter(query.filter, query.variables)
+  const { plan, tally } = execution
+  const test = testOf(execution)
   for (const entry of source) {
     tally.examined++
     if (!plan.bounded) reportScan(execution)

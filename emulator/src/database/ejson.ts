@@ -17,6 +17,9 @@ const BSON_WRAPPERS = new Set([
   '$code',
 ])
 
+/** A wrapper such as `$date`, a key that is refused, or an escape that could spell either. Most texts have none. */
+const MAY_NEED_REVIVING = /"\$|__proto__|\\u/
+
 /**
  * Parses EJSON text, canonical or relaxed. Numbers become JS numbers, `$date` a Date,
  * `$regularExpression` a RegExp, `$tcb_server_date` the Date `now()` + offset.
@@ -25,7 +28,8 @@ const BSON_WRAPPERS = new Set([
  */
 export function parseEjson(text: string, now: () => number): unknown {
   try {
-    return revive(JSON.parse(text), now)
+    const value: unknown = JSON.parse(text)
+    return MAY_NEED_REVIVING.test(text) ? revive(value, now) : value
   } catch (error) {
     if (error instanceof ServiceError) throw error
     throw new ServiceError('INVALID_PARAM', `not valid EJSON: ${(error as Error).message}`)
@@ -34,7 +38,8 @@ export function parseEjson(text: string, now: () => number): unknown {
 
 /** Parses a stored document; server dates were replaced when it was written. */
 export function parseStored(text: string): Fields {
-  return revive(JSON.parse(text), () => 0) as Fields
+  const value = JSON.parse(text) as Fields
+  return text.includes('"$') ? (revive(value, () => 0) as Fields) : value
 }
 
 /** Relaxed EJSON text of a document, as it is stored and sent. */

@@ -1,6 +1,6 @@
 import { ServiceError } from '../types'
 import type { Collection } from './catalog'
-import { parseEjson, parseStored } from './ejson'
+import { parseEjson } from './ejson'
 import { IndexBuild } from './index-build'
 import { documentText, idOf, type Store } from './store'
 import { isFields, type DocumentId, type Fields } from './values'
@@ -57,11 +57,8 @@ async function importInto(
     store.write(() => {
       for (const document of batch) {
         const stored = store.byId(collection, idOf(document))
-        if (!stored) store.insert(collection, document)
-        else {
-          const before = parseStored(stored.text)
-          store.replace(collection, stored, { before, after: document, isWhole: true })
-        }
+        if (stored) store.replace(collection, stored, { after: document, isWhole: true })
+        else store.insert(collection, document)
       }
     })
     count += batch.length

@@ -1,5 +1,6 @@
 import type { Catalog, Collection, Index } from './catalog'
 import { duplicateKey, keyValues } from './errors'
+import { parseStored } from './ejson'
 import { documentKeys } from './index-keys'
 import type { SqliteFile } from './sqlite'
 import { ownValue, type Fields } from './values'
@@ -23,19 +24,36 @@ export function removeIndexEntries(target: Target & { document: Fields }): void 
   }
 }
 
+interface Replacing extends Target {
+  /** Text of the document that gives way. */
+  readonly before: string
+  readonly after: Fields
+  /** Fields that may differ; undefined for all. */
+  readonly touched: ReadonlySet<string> | undefined
+}
+
 /** Rewrites only the keys that differ between the two versions of a document. */
-export function replaceIndexEntries(target: Target & { before: Fields; after: Fields }): void {
-  for (const index of target.collection.indexes) {
-    if (isUntouched(index, target)) continue
-    const old = documentKeys(index.fields, target.before).keys
+export function replaceIndexEntries(target: Replacing): void {
+  const { touched } = target
+  const indexes = target.collection.indexes.filter((index) => isTouched(index, touched))
+  if (indexes.length === 0) return
+  const before = parseStored(target.before)
+  for (const index of indexes) {
+    if (isSame(index, before, target.after)) continue
+    const old = documentKeys(index.fields, before).keys
     const fresh = keysOf(target, index, target.after)
     removeKeys(target, index, missingFrom(old, fresh))
     addKeys({ ...target, index, document: target.after }, missingFrom(fresh, old))
   }
 }
 
-/** Most updates leave most indexes alone; where the fields hold the same plain values, no key needs to be written. */
-function isUntouched(index: Index, { before, after }: { before: Fields; after: Fields }): boolean {
+/** Most updates name no field of most indexes. */
+function isTouched({ fields }: Index, touched: ReadonlySet<string> | undefined): boolean {
+  return touched === undefined || fields.some(({ parts: [name = ''] }) => touched.has(name))
+}
+
+/** Where the fields hold the same plain values, no key needs to be written. */
+function isSame(index: Index, before: Fields, after: Fields): boolean {
   return index.fields.every(({ parts: [name = ''] }) => {
     const value = ownValue(after, name)
     return typeof value !== 'object' && value === ownValue(before, name)

@@ -192,4 +192,8 @@ export function compareValues(left: unknown, right: unknown): number {
   return Buffer.compare(encodeValue(left), encodeValue(right))
 }
 
-export const sameValue = (left: unknown, right: unknown): boolean => compareValues(left, right) === 0
+export function sameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true
+  if (typeof left === 'string' && typeof right === 'string') return false
+  return compareValues(left, right) === 0
+}

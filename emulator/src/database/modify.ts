@@ -1,10 +1,10 @@
 import { ServiceError, type QueryPlan } from '../types'
 import type { Collection } from './catalog'
 import { openCursor, type ScanPolicy } from './cursor'
-import { formatEjson, parseStored } from './ejson'
+import { parseStored } from './ejson'
 import type { RequestReader } from './request'
 import type { Store, StoredDocument } from './store'
-import { applyUpdate, parseUpdate } from './update/apply-update'
+import { applyUpdate, parseUpdate, touchedFields } from './update/apply-update'
 import { isDocumentId, type DocumentId, type Fields } from './values'
 import { must } from './must'
 
@@ -23,7 +23,10 @@ export interface ModifyReply {
 /** A change of documents as the request asks for it: operators applied, or the whole replaced. */
 export interface Transform {
   readonly isWhole: boolean
-  apply(text: string): Fields
+  /** Fields that may differ afterwards; undefined for all. */
+  readonly touched: ReadonlySet<string> | undefined
+  /** May change and answer the document it is given. */
+  apply(document: Fields): Fields
 }
 
 /** @throws ServiceError INVALID_PARAM when a replacement holds operators or another _id */
@@ -31,11 +34,12 @@ export function transformOf(reader: RequestReader, filter: Fields): Transform {
   const { data } = reader
   if (reader.merge) {
     const update = parseUpdate(data, filter, { now: reader.now })
-    return { isWhole: false, apply: (text) => applyUpdate(update, text) }
+    const touched = touchedFields(update)
+    return { isWhole: false, touched, apply: (document) => applyUpdate(update, document) }
   }
   const operator = Object.keys(data).find((key) => key.startsWith('$'))
   if (operator !== undefined) throw new ServiceError('INVALID_PARAM', `set takes a document, not ${operator}`)
-  return { isWhole: true, apply: (text) => replacement(data, parseStored(text)['_id']) }
+  return { isWhole: true, touched: undefined, apply: (document) => replacement(data, document['_id']) }
 }
 
 /** The new content under the id of the old. */
@@ -49,7 +53,7 @@ export function replacement(data: Fields, id: unknown): Fields {
 /** The document an update with operators makes where there was none. */
 export function upsertedFields(reader: RequestReader, id: DocumentId): Fields {
   const update = parseUpdate(reader.data, reader.filter, { now: reader.now, inserts: true })
-  return applyUpdate(update, formatEjson({ _id: id }))
+  return applyUpdate(update, { _id: id })
 }
 
 /** The id a DOC request names. */
@@ -71,10 +75,8 @@ export function modifyMatches(target: Target, transform: Transform): ModifyReply
   let updated = 0
   for (const match of matches) {
     const stored = whole(target, match)
-    const after = transform.apply(stored.text)
-    const before = match.document ?? parseStored(stored.text)
-    const versions = { before, after, isWhole: transform.isWhole }
-    if (target.store.replace(target.collection, stored, versions)) updated++
+    const after = transform.apply(match.document ?? parseStored(stored.text))
+    if (target.store.replace(target.collection, stored, { ...transform, after })) updated++
   }
   const last = matches.at(-1)
   return { updated, matched: matches.length, plan, ...(last ? { id: last.id } : {}) }

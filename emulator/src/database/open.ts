@@ -60,7 +60,8 @@ class LocalDatabase implements Database {
   }
 
   execute(action: string, request: ActionRequest): Promise<ActionReply> {
-    return this.whenSettled(() => this.actions.execute(action, request))
+    if (this.importsRunning > 0) return this.whenSettled(() => this.actions.execute(action, request))
+    return this.actions.execute(action, request)
   }
 
   /** A collection under import has no indexes yet; operations wait for it rather than see half of it. */

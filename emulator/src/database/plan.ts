@@ -1,6 +1,6 @@
 import type { Index } from './catalog'
 import type { Near } from './geo/conditions'
-import type { DocumentId } from './values'
+import type { DocumentId, Fields } from './values'
 
 /** A stretch of one index, in the encoding the index stores. */
 export interface KeyRange {
@@ -41,6 +41,8 @@ export interface Plan {
   readonly sorted: boolean
   /** Nothing of the filter is left to judge. */
   readonly exact: boolean
+  /** What is left to judge; absent is the whole filter. */
+  readonly rest?: Fields
   /** One document may be met more than once. */
   readonly repeats: boolean
   readonly indexes: readonly Index[]

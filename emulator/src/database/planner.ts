@@ -168,20 +168,15 @@ function unite(plans: readonly Plan[], sort: SortSpec): Plan | undefined {
   }
 }
 
+const NAMED = { ...SCAN, name: '_id', bounded: true, sorted: true }
+
 /** One id and values that fields must equal, as most requests have it: nothing else needs to be looked at. */
 function namedPlan(filter: Fields): Plan | undefined {
   const id = filter['_id']
-  const conditions = Object.entries(filter)
-  const isPlain = conditions.every(([key, value]) => typeof value !== 'object' && !key.startsWith('$'))
-  if (!isDocumentId(id) || !isPlain) return undefined
-  return {
-    ...SCAN,
-    access: { kind: 'ids', ids: [id] },
-    name: '_id',
-    bounded: true,
-    sorted: true,
-    exact: conditions.length === 1,
-  }
+  if (!isDocumentId(id)) return undefined
+  const { _id: _named, ...rest } = filter
+  for (const key in rest) if (typeof rest[key] === 'object' || key.startsWith('$')) return undefined
+  return { ...NAMED, access: { kind: 'ids', ids: [id] }, rest, exact: Object.keys(rest).length === 0 }
 }
 
 function idPlan(analysis: Analysis, sort: SortSpec): Plan | undefined {

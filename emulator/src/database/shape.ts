@@ -6,10 +6,12 @@ import { isFields, type Fields } from './values'
  * served by one index, so the shape is what slow and unindexed queries are counted by.
  */
 export function shapeOf(filter: Fields, sort: SortSpec): string {
-  const paths = [...new Set(pathsOf(filter))]
+  // Most filters name each field once.
+  const paths = '$and' in filter ? [...new Set(pathsOf(filter))] : Object.keys(filter)
   const where = `where ${paths.join(', ') || '(everything)'}`
+  if (sort.length === 0) return where
   const order = sort.map(([path, direction]) => `${path} ${direction}`).join(', ')
-  return order === '' ? where : `${where}; order by ${order}`
+  return `${where}; order by ${order}`
 }
 
 /** `$and` is looked into, because the SDK wraps commands in it; other logic is named as it stands. */

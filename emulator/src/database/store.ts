@@ -23,10 +23,11 @@ export interface StoredChange extends WrittenDocument {
   readonly collection: Collection
 }
 
-/** What a document was and becomes. */
-export interface Versions {
-  readonly before: Fields
+/** What becomes of a stored document. */
+export interface NewVersion {
   readonly after: Fields
+  /** Fields that may differ from the stored document; undefined for all. */
+  readonly touched?: ReadonlySet<string> | undefined
   /** The whole document was given, not operators on the old one. */
   readonly isWhole: boolean
 }
@@ -111,15 +112,15 @@ export class Store {
     this.note({ collection, id, before: null, after: text, isWhole: true })
   }
 
-  /** Returns whether anything changed. `before` is the parsed stored document. */
-  replace(collection: Collection, stored: StoredDocument, versions: Versions): boolean {
-    const text = documentText(versions.after)
+  /** Returns whether anything changed. */
+  replace(collection: Collection, stored: StoredDocument, { after, touched, isWhole }: NewVersion): boolean {
+    const text = documentText(after)
     if (text === stored.text) return false
     this.observer?.beforeWrite(collection, stored.id)
     this.snapshot?.keep(collection, stored)
-    this.sqlite.run(`UPDATE ${collection.table} SET body = ? WHERE row = ?`, text, stored.row)
-    replaceIndexEntries({ files: this, collection, row: stored.row, ...versions })
-    this.note({ collection, id: stored.id, before: stored.text, after: text, isWhole: versions.isWhole })
+    this.sqlite.change(`UPDATE ${collection.table} SET body = ? WHERE row = ?`, text, stored.row)
+    replaceIndexEntries({ files: this, collection, row: stored.row, before: stored.text, after, touched })
+    this.note({ collection, id: stored.id, before: stored.text, after: text, isWhole })
     return true
   }
 

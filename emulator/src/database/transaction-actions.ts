@@ -2,6 +2,7 @@ import { ServiceError, type ActionReply } from '../types'
 import type { ActionContext } from './action-context'
 import type { Collection } from './catalog'
 import { openCursor } from './cursor'
+import { parseStored } from './ejson'
 import { duplicateKey } from './errors'
 import { idInQuery, replacement, transformOf } from './modify'
 import { projected } from './projection'
@@ -54,7 +55,9 @@ export class TransactionActions {
     const { transaction, id, text } = this.named(reader, collection)
     const transform = transformOf(reader, reader.filter)
     if (text === undefined && !reader.upsert) return { data: { updated: 0, matched: 0 } }
-    const after = documentText(text === undefined ? replacement(reader.data, id) : transform.apply(text))
+    const after = documentText(
+      text === undefined ? replacement(reader.data, id) : transform.apply(parseStored(text)),
+    )
     if (after === text) return { data: { updated: 0, matched: 1 } }
     this.context.transactions.write(transaction, { collection, id, text: after, isWhole: !reader.merge })
     return {

@@ -213,8 +213,7 @@ export class Transactions implements WriteObserver {
     if (text === null) {
       if (stored) this.store.remove(collection, stored)
     } else if (stored) {
-      const versions = { before: parseStored(stored.text), after: parseStored(text), isWhole }
-      this.store.replace(collection, stored, versions)
+      this.store.replace(collection, stored, { after: parseStored(text), isWhole })
     } else {
       this.store.insert(collection, parseStored(text))
     }

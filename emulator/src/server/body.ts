@@ -9,6 +9,17 @@ export interface JsonObject {
 }
 
 /**
+ * The first header of a name, which is given in lower case. Every request of the SDK needs three of its nine headers,
+ * and `headers` would make an object of all.
+ */
+export function headerOf({ rawHeaders }: IncomingMessage, name: string): string | undefined {
+  const at = rawHeaders.findIndex(
+    (text, n) => n % 2 === 0 && text.length === name.length && text.toLowerCase() === name,
+  )
+  return at === -1 ? undefined : rawHeaders[at + 1]
+}
+
+/**
  * Reads a request body of at most `limit` bytes.
  *
  * @throws HttpError 413 EXCEED_MAX_PAYLOAD_SIZE
@@ -16,7 +27,7 @@ export interface JsonObject {
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   // Listeners, not an async iterator: every request of the SDK comes through here.
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > limit) {
+    if (Number(headerOf(request, 'content-length') ?? 0) > limit) {
       reject(tooLarge(request, limit))
       return
     }

@@ -114,7 +114,6 @@ export class CallLog {
   /** A ring: `next` is where the oldest call gives way to a new one. */
   private readonly ring: Mutable<CallRecord>[] = []
   private next = 0
-  private readonly byId = new Map<string, Mutable<CallRecord>>()
   private readonly tally = new QueryTally()
 
   constructor(private readonly now: () => number) {}
@@ -142,7 +141,7 @@ export class CallLog {
 
   /** Notes a printed line; lines of calls that are not kept any more are ignored. */
   countLine(requestId: string): void {
-    const call = this.byId.get(requestId)
+    const call = this.kept(requestId)
     if (call) call.logs++
   }
 
@@ -156,7 +155,7 @@ export class CallLog {
   }
 
   find(requestId: string): CallRecord | undefined {
-    return this.byId.get(requestId)
+    return this.kept(requestId)
   }
 
   /** Queries by collection and shape, the most expensive in sum first. */
@@ -167,17 +166,17 @@ export class CallLog {
   clear(): void {
     this.ring.length = 0
     this.next = 0
-    this.byId.clear()
     this.tally.clear()
   }
 
-  /** A ring beside the Map: to find a Map's own oldest entry takes long once many before it were deleted. */
   private keep(record: Mutable<CallRecord>): void {
-    const oldest = this.ring[this.next]
-    if (oldest) this.byId.delete(oldest.requestId)
     this.ring[this.next] = record
-    this.byId.set(record.requestId, record)
     this.next = (this.next + 1) % KEPT_CALLS
+  }
+
+  /** Looked for one by one: calls begin with each request of the SDK, and are looked for when somebody looks. */
+  private kept(requestId: string): Mutable<CallRecord> | undefined {
+    return this.ring.find((call) => call.requestId === requestId)
   }
 }
 

@@ -7,7 +7,7 @@ import { NO_EFFECT } from '../faults/fault-plan'
 import type { Invocation, Invocations } from '../functions/invocations'
 import type { LogBook } from '../functions/logs'
 import type { JsonObject } from './body'
-import { parseJsonObject, readBody, textOf } from './body'
+import { headerOf, parseJsonObject, readBody, textOf } from './body'
 import type { CallLog, Failure, OperationRecord } from './call-log'
 import { HttpError } from './http-error'
 import { parseMultipart } from './multipart'
@@ -48,7 +48,8 @@ export class SdkWire {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID()
     try {
-      const answer = await this.answer(await readWireRequest(request), requestId)
+      const bytes = await readBody(request, BODY_LIMIT)
+      const answer = await this.answer(parseRequest(request, bytes), requestId)
       if (Buffer.isBuffer(answer)) send(response, 'application/octet-stream', answer)
       else sendJson(response, { requestId, ...answer })
     } catch (thrown) {
@@ -80,7 +81,7 @@ export class SdkWire {
     }
   }
 
-  private async perform(request: WireRequest): Promise<WireAnswer> {
+  private perform(request: WireRequest): Promise<WireAnswer> {
     const { action, invocation, operation } = request
     const handler = this.options.handlers[action.split('.')[0] ?? '']
     if (!handler) throw new ServiceError('INVALID_PARAM', `unknown action ${action}`)
@@ -90,11 +91,7 @@ export class SdkWire {
       function: invocation?.functionName,
       matches: invocation?.faultMatches,
     })
-    if (effect !== NO_EFFECT) await disturb(effect, request)
-    const answer = await handler(request)
-    if (effect.kill === 'after-write') endProcess(request)
-    if (effect.losesReply) throw new LostReply()
-    return answer
+    return effect === NO_EFFECT ? handler(request) : disturbed(effect, handler, request)
   }
 
   private attribute({ action, body }: UnsignedRequest): Invocation | undefined {
@@ -131,9 +128,8 @@ export class SdkWire {
 
 type UnsignedRequest = Pick<WireRequest, 'action' | 'body' | 'binary'>
 
-async function readWireRequest(request: IncomingMessage): Promise<UnsignedRequest> {
-  const bytes = await readBody(request, BODY_LIMIT)
-  const type = request.headers['content-type'] ?? ''
+function parseRequest(request: IncomingMessage, bytes: Buffer): UnsignedRequest {
+  const type = headerOf(request, 'content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) {
     const body = parseJsonObject(bytes.toString())
     return { action: textOf(body['action']), body, binary: Buffer.alloc(0) }
@@ -148,11 +144,19 @@ function subjectOf({ body }: UnsignedRequest): string {
   return textOf(body['collectionName'] ?? body['apiName'] ?? body['function_name'] ?? body['path'])
 }
 
-/** What faults do before the work. */
-async function disturb({ delayMs, refusal, kill }: FaultEffect, request: WireRequest): Promise<void> {
+/** The work with what faults do before and after it. */
+async function disturbed(
+  { delayMs, refusal, kill, losesReply }: FaultEffect,
+  handler: WireHandler,
+  request: WireRequest,
+): Promise<WireAnswer> {
   if (delayMs > 0) await pause(delayMs)
   if (refusal) throw refusal
   if (kill === 'before-write') endProcess(request)
+  const answer = await handler(request)
+  if (kill === 'after-write') endProcess(request)
+  if (losesReply) throw new LostReply()
+  return answer
 }
 
 function endProcess({ action, invocation }: WireRequest): never {

@@ -138,6 +138,12 @@ describe('a file', () => {
     ])
   })
 
+  it('that is closed refuses a write, and the process lives on', async () => {
+    const { database, add } = bench({ things: [] })
+    closeNow(database)
+    await expect(add('things', { _id: 'a' })).rejects.toThrow('not open')
+  })
+
   it('follows the declaration: indexes come, change and go', async () => {
     const file = join(temporaryFolder(), 'data.db')
     const first = bench({ things: [byN] }, { file })

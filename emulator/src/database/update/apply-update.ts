@@ -49,12 +49,14 @@ function stepsOf(key: string, value: unknown, context: UpdateContext): Step[] {
   if (!operator) throw new ServiceError('DATABASE_INVALID_OPERRATOR', `unknown update operator ${key}`)
   if (!isFields(value)) throw invalidUpdate(`${key} needs an object`)
   return Object.entries(value).map(([path, argument]) => {
-    if (path.split('.').some((part) => part === '' || part === '__proto__')) {
-      throw invalidUpdate(`not a valid path: '${path}'`)
-    }
+    if (!isPath(path)) throw invalidUpdate(`not a valid path: '${path}'`)
     return { operator, path, argument }
   })
 }
+
+const isName = (part: string): boolean => part !== '' && part !== '__proto__'
+
+const isPath = (path: string): boolean => (path.includes('.') ? path.split('.').every(isName) : isName(path))
 
 /** `{field: true}` and `{field: {$type: 'date'}}` set the server's time. */
 function datesOf(value: unknown, now: number): unknown {
@@ -73,24 +75,41 @@ function refuseConflicts(steps: readonly Step[]): void {
   const paths = [...steps.map((step) => step.path), ...renamed.map((step) => String(step.argument))].sort()
   const known = new Set<string>()
   for (const path of paths) {
-    const parts = path.split('.')
-    const clash = parts.map((_, n) => parts.slice(0, n + 1).join('.')).find((prefix) => known.has(prefix))
+    const clash = known.has(path) ? path : prefixesOf(path).find((prefix) => known.has(prefix))
     if (clash !== undefined)
       throw invalidUpdate(`Updating the path '${path}' would create a conflict at '${clash}'`)
     known.add(path)
   }
 }
 
-/** The document after the update, a new object; `text` is the stored document. */
-export function applyUpdate(update: Update, text: string): Fields {
-  const document = parseStored(text)
+/** What a path leads through: `a` and `a.b` for `a.b.c`. */
+function prefixesOf(path: string): string[] {
+  if (!path.includes('.')) return []
+  const parts = path.split('.')
+  return parts.slice(1).map((_, n) => parts.slice(0, n + 1).join('.'))
+}
+
+/** Fields of the document (the first part of each path) that the update may write. */
+export function touchedFields({ steps }: Update): Set<string> {
+  const touched = new Set<string>()
+  for (const { operator, path, argument } of steps) {
+    touched.add(firstPart(path))
+    if (operator === fieldUpdates['$rename']) touched.add(firstPart(String(argument)))
+  }
+  return touched
+}
+
+const firstPart = (path: string): string => must(path.split('.', 1)[0])
+
+/** Changes the document and answers it. */
+export function applyUpdate(update: Update, document: Fields): Fields {
   const id = document['_id']
   for (const step of update.steps) {
     for (const path of concretePaths(document, step.path, update.filter)) {
       step.operator(document, path, copyOf(step.argument))
     }
   }
-  if (!sameValue(document['_id'], id)) {
+  if (document['_id'] !== id && !sameValue(document['_id'], id)) {
     throw updateFailed("Performing an update on the path '_id' would modify the immutable field '_id'")
   }
   return document
