@@ -57,5 +57,6 @@ module.exports = {
     project('device', ['tests/device']),
   ].filter((candidate) => candidate.roots.length > 0),
   maxWorkers: 2,
+  testSequencer: join(__dirname, 'config/jest/sequencer.cjs'),
   reporters: ['default', join(__dirname, 'config/jest/counts-reporter.cjs')],
 }

@@ -27,7 +27,9 @@ test('a key may be rotated: new texts use the newest, old texts stay readable', 
 test('an altered text, another key, a missing key are refused', () => {
   const seal = makeSeal({ 1: key() })
   const sealed = seal.seal(contact)
-  const altered = sealed.slice(0, -3) + (sealed.endsWith('AAA') ? 'BBB' : 'AAA')
+  // Not at the end: the last character of base64 has bits that mean nothing.
+  const at = sealed.length - 10
+  const altered = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1)
   expect(() => seal.open(altered)).toThrow()
   expect(() => makeSeal({ 1: key() }).open(sealed)).toThrow()
   expect(() => makeSeal({ 2: key() }).open(sealed)).toThrow('no 32-byte key of version 1')

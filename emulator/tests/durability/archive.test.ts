@@ -4,7 +4,6 @@ import { FileStore } from '../../src/storage/store'
 import { runMaintenance } from '../../src/maintenance'
 import { RunningEmulator, useFolder } from './running'
 
-jest.setTimeout(60_000)
 const at = useFolder()
 
 const PICTURE = Buffer.from(Array.from({ length: 200_000 }, (_, n) => (n * n) % 256))

@@ -2,7 +2,6 @@ import { Binary, Decimal128, EJSON, Long, MaxKey, MinKey, ObjectId, Timestamp, U
 import fc from 'fast-check'
 import { RunningEmulator, useFolder, type Fields } from './running'
 
-jest.setTimeout(60_000)
 useFolder()
 
 const text = fc.string({ unit: 'binary', maxLength: 12 })

@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import type { Emulator, EmulatorOptions } from '../../src/emulator'
 import { startEmulator } from '../../src/emulator'
 
-// Cold starts load the whole SDK; on a busy machine that takes seconds.
-jest.setTimeout(30_000)
-
 export const FUNCTIONS = join(__dirname, 'functions')
 
 export interface Answer {

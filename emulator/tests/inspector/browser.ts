@@ -5,7 +5,7 @@ export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 375, height: 812 }
 
 /** Milliseconds that a page may take for one step on a busy machine. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 /** The system's Chromium, quiet: it asks nothing of the network but the page. */
 export function launch(): Promise<Browser> {

@@ -5,9 +5,6 @@ import cloud from 'wx-server-sdk'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import type { DatabaseDeclaration } from '../../src/types'
 
-// The SDK takes a while to load on a busy machine.
-jest.setTimeout(30_000)
-
 export type Fields = { [field: string]: unknown }
 
 /** What the SDK's commands are to a test: methods by name, and chains of them. */

@@ -57,6 +57,21 @@ async function claim(volunteer: OwnPhone): Promise<void> {
   await volunteer.sees('好的，已告诉许愿人')
 }
 
+/** Signs as a person does, who draws again while the pad shows nothing: it takes ink once the program has found it. */
+async function sign(volunteer: OwnPhone): Promise<void> {
+  const pad = await volunteer.finds('//canvas')
+  const page = await volunteer.page()
+  const inked = '//*[@aria-role="button"][not(@aria-disabled="true")][normalize-space(.)="用这个签名"]'
+  await page.waitFor(async () => {
+    await stroke(pad, [
+      { x: 20, y: 20 },
+      { x: 120, y: 60 },
+      { x: 40, y: 110 },
+    ])
+    return (await page.xpath(inked)) !== null
+  })
+}
+
 async function fulfil(volunteer: OwnPhone): Promise<void> {
   await volunteer.press('办好了')
   await volunteer.isAt('features/wish/pages/fulfil/index')
@@ -64,12 +79,7 @@ async function fulfil(volunteer: OwnPhone): Promise<void> {
   await volunteer.finds('//*[@aria-label="移除第 1 张照片"]')
   // Until the picture is there the button says that one has to wait; nobody signs in the middle of that.
   await volunteer.sees('交给对方确认')
-  const pad = await volunteer.finds('//canvas')
-  await stroke(pad, [
-    { x: 20, y: 20 },
-    { x: 120, y: 60 },
-    { x: 40, y: 110 },
-  ])
+  await sign(volunteer)
   await volunteer.tap('用这个签名')
   await volunteer.sees('签名已保存')
   await volunteer.tap('交给对方确认')
