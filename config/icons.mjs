@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core'
 import { iconPaths } from '../src/ui/icon/paths.ts'
 
 // WeChat's tab bar takes PNG files only (81 × 81, at most 40 KB), so the outlines of src/ui/icon/paths.ts are drawn
-// once with the system's Chromium: npx tsx config/icons.mjs
+// once with the system's Chromium, and with them the picture of share cards: npx tsx config/icons.mjs
 const side = 81
 const colours = { '': '#5C6470', '-on': '#C8161D' }
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'assets', 'tabs')
@@ -13,6 +13,14 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'asset
 const drawing = (path, colour) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="-2 -2 28 28" fill="none"
     stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`
+
+const share = join(folder, '..', 'share.png')
+// WeChat shows the picture of a share card 5 : 4.
+const card = `<style>
+    body { margin: 0; width: 500px; height: 400px; background: #fbedec; display: flex; flex-direction: column;
+      align-items: center; justify-content: center; gap: 18px; font-family: 'Noto Sans CJK SC', sans-serif; color: #a50f16 }
+    svg { width: 150px; height: 150px } h1 { margin: 0; font-size: 60px } p { margin: 0; font-size: 30px }
+  </style>${drawing(iconPaths.home, colours['-on'])}<h1>邻格</h1><p>邻里有事，一起来办</p>`
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -28,4 +36,7 @@ for (const name of ['home', 'heart', 'me']) {
     await writeFile(join(folder, `${name}${suffix}.png`), await page.screenshot({ omitBackground: true }))
   }
 }
+await page.setViewportSize({ width: 500, height: 400 })
+await page.setContent(card)
+await writeFile(share, await page.screenshot())
 await browser.close()

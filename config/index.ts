@@ -2,11 +2,13 @@ import { resolve } from 'node:path'
 import type { UserConfigExport } from '@tarojs/cli'
 import { ariaAttributes } from './taro/aria'
 import { demoConstant } from './taro/demo'
+import { templateIdsConstant } from './taro/deployment'
 import { h5 } from './taro/h5'
 import { mini } from './taro/mini'
 
 const root = resolve(__dirname, '..')
 const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
+const output = process.env.OUTPUT_ROOT ?? `dist/${target}`
 const demo = process.env.TARO_APP_DEMO === '1'
 
 /** What Taro builds: `dist/weapp` is the product, `dist/h5` the same program in a browser. */
@@ -17,7 +19,7 @@ const config: UserConfigExport = {
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
-  outputRoot: process.env.OUTPUT_ROOT ?? `dist/${target}`,
+  outputRoot: output,
   framework: 'react',
   // Prebundling and webpack's cache trade a repeatable build for a warm start; builds here are cold anyway.
   compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -25,7 +27,16 @@ const config: UserConfigExport = {
   plugins:
     target === 'weapp' ? [[resolve(root, 'config/aria-plugin.ts'), { attributes: ariaAttributes }]] : [],
   alias: { '@': resolve(root, 'src'), '@domain': resolve(root, 'domain') },
-  defineConstants: { ...demoConstant({ target, demo }), ARIA_ATTRIBUTES: JSON.stringify(ariaAttributes) },
+  defineConstants: {
+    ...demoConstant({ target, demo }),
+    ...templateIdsConstant(root),
+    ARIA_ATTRIBUTES: JSON.stringify(ariaAttributes),
+  },
+  // WeChat takes the picture of a share card by its path in the package.
+  copy: {
+    patterns: target === 'weapp' ? [{ from: 'src/assets/share.png', to: `${output}/assets/share.png` }] : [],
+    options: {},
+  },
   mini: mini(root),
   h5: h5(root),
 }

@@ -1,7 +1,7 @@
 import type { TemplateName } from '@domain/identity/templates'
 import Taro from '@tarojs/taro'
 import { post } from './call'
-import { templateIds } from './template-ids'
+import { templateIdOf } from './template-ids'
 import { getToken } from './token'
 
 /**
@@ -14,14 +14,14 @@ export function askToSend(names: readonly TemplateName[]): Promise<TemplateName[
 }
 
 async function askWeChat(names: readonly TemplateName[]): Promise<TemplateName[]> {
-  const known = names.filter((name) => templateIds[name] !== '')
+  const known = names.filter((name) => templateIdOf(name) !== '')
   if (known.length === 0) return []
-  const tmplIds = known.map((name) => templateIds[name])
+  const tmplIds = known.map(templateIdOf)
   const options = { tmplIds, entityIds: [] } as unknown as Taro.requestSubscribeMessage.Option
   const answers = (await Taro.requestSubscribeMessage(options).catch(() => ({}))) as {
     [id: string]: string | undefined
   }
-  return known.filter((name) => answers[templateIds[name]]?.startsWith('accept'))
+  return known.filter((name) => answers[templateIdOf(name)]?.startsWith('accept'))
 }
 
 /** In a browser the emulator stands for WeChat; the demo person agrees, and a template is known by its own name. */

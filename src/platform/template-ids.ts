@@ -1,11 +1,9 @@
 import type { TemplateName } from '@domain/identity/templates'
 
+declare const TEMPLATE_IDS: { readonly [name in TemplateName]?: string }
+
 /**
- * WeChat's ids of the one-time messages, from the console of the program that is deployed; the same ids stand in
- * the functions' LINGE_TEMPLATES. A message without an id is never asked for.
+ * WeChat's id of a one-time message, which the build takes from config/deployment.json; the same id stands in the
+ * functions' LINGE_TEMPLATES. Empty: there is none yet, and the message is never asked for.
  */
-export const templateIds: Record<TemplateName, string> = {
-  wishNews: '',
-  wishWaiting: '',
-  claimDue: '',
-}
+export const templateIdOf = (name: TemplateName): string => TEMPLATE_IDS[name] ?? ''

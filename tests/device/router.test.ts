@@ -186,21 +186,50 @@ test('a card that is opened meanwhile takes the place of everything', async () =
 })
 
 describe('the share card', () => {
-  test('is what the page says', async () => {
+  const shareAs = async (card: object): Promise<unknown> => {
     const phone = await start()
-    await expect(phone.device.share()).resolves.toEqual({
-      title: 'shared from menu',
-      path: 'pages/views/index?id=7',
-      imageUrl: '',
-    })
-  })
+    const { instance } = phone.device.host.pages.current() ?? {}
+    Object.assign(instance ?? {}, { onShareAppMessage: () => card })
+    return phone.device.share()
+  }
 
-  test('is this very page where the page says nothing', async () => {
+  test('of a page that defines none is refused: its menu has no 转发', async () => {
     const phone = await start()
     await router(phone).navigateTo({ url: `/${away}?word=hi` })
+    await expect(phone.device.share()).rejects.toThrow(`${away} is not to be forwarded`)
+  })
+
+  test('of a page that has hidden its menu is refused until it shows it again', async () => {
+    const phone = await start()
+    const menu = (method: string) => (phone.device.wx[method] as () => Promise<unknown>)()
+    await menu('hideShareMenu')
+    await expect(phone.device.share()).rejects.toThrow(`${first} has hidden 转发`)
+    await menu('showShareMenu')
+    await expect(phone.device.share()).resolves.toMatchObject({ title: 'shared from menu' })
+  })
+
+  test.each([
+    ['pages/views/index', 'begins with /'],
+    ['/pages/none/index?id=7', 'is not in app.json'],
+    ['', 'begins with /'],
+  ])('that leads to “%s” is refused', async (path, reason) => {
+    await expect(shareAs({ title: 'x', path })).rejects.toThrow(reason)
+  })
+
+  test('is what the page says', async () => {
+    const phone = await start()
+    const card = { title: 'shared from menu', path: 'pages/views/index?id=7', imageUrl: '' }
+    await expect(phone.device.share()).resolves.toEqual(card)
+    expect(phone.device.host.shared).toEqual([card])
+  })
+
+  test('is this very page where the page says nothing more', async () => {
+    const phone = await start({ launch: { path: first, query: { word: 'hi' } } })
+    const { instance } = phone.device.host.pages.current() ?? {}
+    Object.assign(instance ?? {}, { onShareAppMessage: () => undefined })
     await expect(phone.device.share()).resolves.toEqual({
       title: 'Fixture',
-      path: `${away}?word=hi`,
+      path: `${first}?word=hi`,
       imageUrl: '',
     })
   })

@@ -107,6 +107,21 @@ test('a swiper follows the finger, no further than its ends', async () => {
   expect(await phone.events('change')).toHaveLength(2)
 })
 
+test('what is movable follows the finger, in its directions and its area', async () => {
+  const phone = await open()
+  await setData(phone, { isLoose: true })
+  const placed = await phone.events('change', 2)
+  expect(placed).toEqual([
+    { x: 90, y: 10, source: '' },
+    { x: 30, y: 40, source: '' },
+  ])
+  await drag(phone, 'pin', { x: 20, y: 0 })
+  await drag(phone, 'bead', { x: 40, y: 25 })
+  expect(await phone.events('change', 3)).toEqual([...placed, { x: 40, y: 0, source: 'touch' }])
+  await drag(phone, 'kite', { x: 0, y: 25 })
+  expect((await phone.events('change', 4)).at(-1)).toEqual({ x: 30, y: 65, source: 'touch-out-of-bounds' })
+})
+
 test('a map says that it is none', async () => {
   const phone = await open()
   await expect(phone.part('map').getAttribute('data-stub')).resolves.toBe(

@@ -22,6 +22,7 @@ export const homeText = {
   quiet: '现在没有等您办的事',
   quietHint: '有需要就许个心愿，网格和邻居会看到。',
   look: '看看',
+  unknownCode: '这个码认不出来，可能已经失效。想办的事，可以在下面找。',
   spoken: (parts: readonly string[]) => parts.join('。'),
   spokenWaiting: (count: number) => (count > 0 ? `有 ${count} 件事等您` : '现在没有等您办的事'),
 } as const

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api'
 import { useRefetchOnShow } from '../../components/use-refetch-on-show'
+import { useAskForConsent } from '../../session/consent'
 import { useRememberProfile } from '../../session/profile'
 
 export type Home = Awaited<ReturnType<typeof api.wish.home>>
@@ -9,6 +10,7 @@ export type Home = Awaited<ReturnType<typeof api.wish.home>>
 export function useHome() {
   const home = useQuery({ queryKey: ['wish', 'home'], queryFn: () => api.wish.home({}) })
   useRefetchOnShow(home)
+  useAskForConsent(home.data?.mustAgree === true)
   const { data } = home
   useRememberProfile(
     data

@@ -69,6 +69,21 @@ describe('the program through the official client', () => {
     await program().restoreWxMethod('scanCode')
   })
 
+  it('refuses a plugin that the program does not name', async () => {
+    await expect(program().callPluginWxMethod('wxffffffffffffffff', 'getStorageSync', 'key')).rejects.toThrow(
+      'app.json names no plugin wxffffffffffffffff',
+    )
+  })
+
+  it("puts an answer in place of one of a plugin's wx, and leaves the program's alone", async () => {
+    const plugin = 'wx0123456789abcdef'
+    await program().mockPluginWxMethod(plugin, 'getStorageSync', "function (key) { return 'mocked ' + key }")
+    expect(await program().callPluginWxMethod(plugin, 'getStorageSync', 'key')).toBe('mocked key')
+    expect(await program().callWxMethod('getStorageSync', 'key')).toBe('')
+    await program().restorePluginWxMethod(plugin, 'getStorageSync')
+    expect(await program().callPluginWxMethod(plugin, 'getStorageSync', 'key')).toBe('')
+  })
+
   it('runs a function in the program', async () => {
     const greeting = await program().evaluate('(name) => getApp().globalData.greeting + " " + name', 'you')
     expect(greeting).toBe('hello you')

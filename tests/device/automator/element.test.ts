@@ -89,6 +89,19 @@ describe('elements through the official client', () => {
     await says(page, '.told', 'card 1')
   })
 
+  it('moves what can be moved, no further than its area', async () => {
+    const page = await currentPage()
+    const stone = await found<MiniControl>(page, '#stone')
+    await stone.moveTo(30, 15)
+    await says(page, '.told', 'stone 30 15 touch')
+    expect([await stone.property('x'), await stone.property('y')]).toEqual([30, 15])
+    await stone.moveTo(500, -9)
+    await says(page, '.told', 'stone 180 0 touch')
+    await page.setData({ stoneAt: 12 })
+    await says(page, '.told', 'stone 12 0 ')
+    expect(await stone.property('x')).toBe(12)
+  })
+
   it('scrolls a part of the page', async () => {
     const list = await found<MiniControl>(await currentPage(), '#list')
     expect(await list.scrollHeight()).toBe(500)

@@ -55,5 +55,5 @@ test.each([
 
 test('whoever is not registered is told whom to ask', async () => {
   const nobody = await phone('', open('w3', card))
-  await nobody.sees('您还没有登记住址，请联系网格员登记')
+  await nobody.sees('您还没有登记住址，请先登记')
 })

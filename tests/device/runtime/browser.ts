@@ -27,8 +27,7 @@ function start(): void {
   const ready = machine.start(wx).catch((error: unknown) => {
     machine.host.report('page-error', error instanceof Error ? (error.stack ?? error.message) : String(error))
   })
-  const programTitle = parcel.app.window?.navigationBarTitleText ?? ''
-  window.device = createControls({ machine, wx, controls, ready, programTitle })
+  window.device = createControls({ machine, wx, controls, ready })
 }
 
 start()

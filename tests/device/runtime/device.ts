@@ -3,6 +3,8 @@
  * what a test or the automator may ask of the whole (Device, at `window.device`).
  */
 
+import type { ElementInfo, ElementOperation, FindOptions } from './elements'
+
 /** A JSON value, as data crosses between WeChat's logic and view layers. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -155,12 +157,19 @@ export interface DeviceHost {
   readonly pullDown: PullDown
   /** `darkmode` of app.json: without it WeChat tells the program no theme. */
   readonly darkmode: boolean
+  /** App ids of the plugins that app.json names; what they do themselves does not run here. */
+  readonly plugins: readonly string[]
   /** Temporary and saved files: path as the program knows it, to an address that an element can show. */
   readonly files: Map<string, string>
   /** An address of a cloud file (`cloud://`) for an element to show; by wx.cloud.getTempFileURL. */
   cloudAddress(fileId: string): Promise<string>
-  /** A share button was tapped: the page on top gives its card. */
-  shareFrom(button: { readonly id: string; readonly dataset: Json }): Promise<void>
+  /**
+   * The page on top gives its card, to a button that was tapped or to the menu.
+   * @throws Error when the page is not to be forwarded, or its card leads nowhere.
+   */
+  share(button?: { readonly id: string; readonly dataset: Json }): Promise<ShareMessage>
+  /** 转发 in the menu of the page on top. */
+  setShareMenu(isVisible: boolean): void
   /** Cards that were sent, by button or menu; the latest last. */
   readonly shared: ShareMessage[]
   /** Scrolls the page on top, at once: to a place in px, or to an element. */
@@ -194,15 +203,25 @@ export interface Effect {
   readonly detail: Json
 }
 
+/** One `wx`, and what a test puts in place of its methods. */
+export interface WxHandle {
+  readonly wx: Wx
+  /** Puts a method of wx in place of the real one, which it finds as `this.origin`. */
+  mock(method: string, replacement: (...args: never[]) => unknown): void
+  restore(method: string): void
+}
+
 /** What happens to the phone while the program runs; `createWx` gives it beside `wx`. */
 export interface WxControls {
   /** The network comes, goes or changes; listeners of wx.onNetworkStatusChange are told. */
   setNetwork(network: DeviceFixtures['network']): void
   /** The phone turns dark or light; listeners of wx.onThemeChange are told. */
   setTheme(theme: DeviceSettings['theme']): void
-  /** Puts a method of wx in place of the real one, which it finds as `this.origin`. */
-  mock(method: string, replacement: (...args: never[]) => unknown): void
-  restore(method: string): void
+  /**
+   * The program's `wx`, or the one that a plugin has for itself.
+   * @throws Error when app.json names no such plugin.
+   */
+  handle(pluginId?: string): WxHandle
   effects(): readonly Effect[]
 }
 
@@ -227,45 +246,6 @@ export interface PageInfo {
   readonly query: Query
 }
 
-export interface ElementInfo {
-  readonly elementId: string
-  /** As in WXML: `view`, not `wx-view`. */
-  readonly tagName: string
-  /** Set for a custom component: its id for data and method calls. */
-  readonly nodeId?: string
-}
-
-export interface FindOptions {
-  readonly pageId: number
-  /** `view`, `.class`, `#id`, attribute selectors, and combinations of them. */
-  readonly selector: string
-  /** Look inside this element only. */
-  readonly elementId?: string
-}
-
-/** One question to or act on an element. */
-export type ElementOperation =
-  | { readonly op: 'tap' }
-  | { readonly op: 'longpress' }
-  | {
-      readonly op: 'touch'
-      readonly type: 'touchstart' | 'touchmove' | 'touchend'
-      readonly x: number
-      readonly y: number
-    }
-  | { readonly op: 'trigger'; readonly type: string; readonly detail?: Json }
-  | { readonly op: 'domProperties'; readonly names: readonly string[] }
-  | { readonly op: 'properties'; readonly names: readonly string[] }
-  | { readonly op: 'attributes'; readonly names: readonly string[] }
-  | { readonly op: 'styles'; readonly names: readonly string[] }
-  | { readonly op: 'offset' }
-  | { readonly op: 'wxml'; readonly type: 'inner' | 'outer' }
-  /** Such as `input.input`, `switch.tap`, `scroll-view.scrollTo`, `swiper.swipeTo`, `slider.slideTo`. */
-  | { readonly op: 'call'; readonly name: string; readonly args: readonly Json[] }
-  | { readonly op: 'data'; readonly path?: string }
-  | { readonly op: 'setData'; readonly data: { readonly [path: string]: Json } }
-  | { readonly op: 'method'; readonly name: string; readonly args: readonly Json[] }
-
 /** `window.device`: what tests and the automator hold the device by. */
 export interface Device {
   readonly host: DeviceHost
@@ -274,8 +254,6 @@ export interface Device {
   /** Settles when the first page has been shown. */
   readonly ready: Promise<void>
   /** What the program's `getApp()` answers. */
-  app(): unknown
-  /** What the program's getApp answers. */
   app(): { readonly [name: string]: unknown } | undefined
   pageStack(): PageInfo[]
   find(options: FindOptions): ElementInfo[]
@@ -283,12 +261,14 @@ export interface Device {
   pageData(pageId: number, path?: string): unknown
   setPageData(pageId: number, data: { readonly [path: string]: Json }): void
   callMethod(pageId: number, method: string, args: readonly Json[]): Promise<unknown>
-  /** Asks the page on top for its share card, as the menu of WeChat does. */
+  /** 转发 in the menu of WeChat; refuses as DeviceHost.share does. */
   share(): Promise<ShareMessage>
   /** Sends the program to the background. */
   hide(): void
   /** Brings it back as it was; or, entered by a code or a card, anew at the page that these options name. */
   show(options?: LaunchOptions): Promise<void>
+  /** Closes the program for good, as its cross at the upper right and a full swipe away do. */
+  exit(): void
   violations(): readonly Violation[]
   meters(): readonly PageMeter[]
 }

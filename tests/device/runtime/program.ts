@@ -34,10 +34,20 @@ export interface TabBarConfig {
   readonly list: readonly TabItem[]
 }
 
+/** Plugins by the names that the program gives them; `provider` is the plugin's own app id. */
+interface Plugins {
+  readonly [name: string]: { readonly version: string; readonly provider: string }
+}
+
 /** app.json (WeChat documentation: 框架/全局配置), as far as the device acts on it. */
 export interface AppConfig {
   readonly pages: readonly string[]
-  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
+  readonly subPackages?: readonly {
+    readonly root: string
+    readonly pages: readonly string[]
+    readonly plugins?: Plugins
+  }[]
+  readonly plugins?: Plugins
   readonly entryPagePath?: string
   readonly window?: WindowConfig
   readonly tabBar?: TabBarConfig

@@ -29,7 +29,7 @@ async function openPhone(browser: Browser, { viewport, theme }: DeviceOptions): 
     timezoneId: 'Asia/Shanghai',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   return page
 }
 

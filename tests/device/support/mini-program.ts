@@ -28,11 +28,12 @@ export interface MiniElement {
   dispatchEvent(event: { readonly eventName: string; readonly detail?: object }): Promise<void>
 }
 
-/** An input, a textarea, a slider, a swiper or a scroll-view: each has a few of these. */
+/** An input, a textarea, a slider, a swiper, a movable-view or a scroll-view: each has a few of these. */
 export interface MiniControl extends MiniElement {
   input(text: string): Promise<void>
   slideTo(value: number): Promise<void>
   swipeTo(index: number): Promise<void>
+  moveTo(x: number, y: number): Promise<void>
   scrollTo(x: number, y: number): Promise<void>
   scrollWidth(): Promise<number>
   scrollHeight(): Promise<number>
@@ -84,6 +85,9 @@ export interface MiniProgram {
   callWxMethod(method: string, ...args: Value[]): Promise<Value>
   mockWxMethod(method: string, answer: Value, ...args: Value[]): Promise<void>
   restoreWxMethod(method: string): Promise<void>
+  callPluginWxMethod(pluginId: string, method: string, ...args: Value[]): Promise<Value>
+  mockPluginWxMethod(pluginId: string, method: string, answer: Value, ...args: Value[]): Promise<void>
+  restorePluginWxMethod(pluginId: string, method: string): Promise<void>
   evaluate(code: Code, ...args: Value[]): Promise<Value>
   pageScrollTo(scrollTop: number): Promise<void>
   exposeFunction(name: string, listener: (...args: Value[]) => void): Promise<void>

@@ -2,7 +2,7 @@ import { found } from './found'
 import type { MiniControl, MiniElement, MiniPage, MiniProgram } from './mini-program'
 
 /** Ms after which something is missing for good; a busy machine alone is no failure. */
-const patience = 20_000
+const patience = 60_000
 
 const pressable = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab']
   .map((role) => `@aria-role="${role}"`)

@@ -18,6 +18,7 @@ export interface Screen {
 
 const wish = 'features/wish/pages'
 const identity = 'features/identity/pages'
+const grid = 'features/grid/pages'
 
 const of = (person: string, list: readonly (readonly [path: string, title: string, content: string])[]) =>
   list.map(([address, title, content]): Screen => {
@@ -35,7 +36,14 @@ export const screens: readonly Screen[] = [
     [`${wish}/mine/index`, '我的心愿', '想要一辆买菜用的小拉车'],
     [`${wish}/detail/index?id=w2`, '心愿', '走到哪儿了'],
     [`${identity}/settings/index`, '设置', '消息提醒'],
+    [`${identity}/join/index`, '登记住址', '住址核实好了'],
+    [`${identity}/household/index`, '我的家', '还没有户代表'],
+    [`${identity}/mandates/index`, '委托代办', '谁能替我办事'],
+    [`${identity}/volunteer/index`, '志愿者', '报名当志愿者'],
     [`${identity}/privacy/index`, '隐私', '大家能看到什么'],
+    [`${identity}/my-data/index`, '我的资料', '我住在哪儿'],
+    [`${identity}/looks/index`, '谁看过我的电话', '还没有人看过'],
+    [`${grid}/watchers/index`, '谁能看到我', '网格员'],
   ]),
   ...of('李明', [
     [`${wish}/claims/index`, '我的认领', '想把卫生间的灯换亮一点'],
@@ -45,5 +53,14 @@ export const screens: readonly Screen[] = [
     [`${wish}/desk/index`, '工作台', '去审核'],
     [`${wish}/statistics/index`, '锦绣社区', '本月'],
     [`${wish}/cases/index`, '心愿明细', '全部类别'],
+    [`${grid}/tree/index`, '网格架构', '三网格'],
+    [`${grid}/org/index?id=g3`, '三网格', '看历任'],
+    [`${grid}/split/index?id=g3`, '拆分网格', '哪些楼栋划出去'],
+    [`${grid}/roster/index`, '居民名册', '下载模板'],
+    [`${grid}/search/index`, '找人', '写下来就能找'],
+    [`${grid}/person/index?id=p1`, '居民', '同住的人'],
+    [`${grid}/kept/index`, '没有手机的居民', '能联系上的家人电话（选填）'],
+    [`${grid}/volunteers/index`, '志愿者报名', '没有人在等'],
   ]),
+  ...of('孙磊', [[`${grid}/queue/index`, '核实住址', '夏晓燕']]),
 ]

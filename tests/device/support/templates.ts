@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { published } from './screens'
 
 /** The messages without ids, as the build leaves them in the program. */
-const empty = /(wishNews|wishWaiting|claimDue):""/g
+const empty = /(wishNews|wishWaiting|homeChecked|claimDue):""/g
 
 /** Puts each message's own name in place of its missing id, by which the emulator knows it. */
 function fillIn(file: string): boolean {
@@ -15,7 +15,7 @@ function fillIn(file: string): boolean {
 }
 
 /**
- * The program as an operator publishes it who has entered the ids of the messages (src/platform/template-ids.ts): a
+ * The program as an operator publishes it who has entered the ids of the messages (config/deployment.json): a
  * copy, whose folder is removed after the tests of the file.
  * @throws Error when the build holds no place for the ids.
  */
@@ -27,6 +27,6 @@ export function distWithTemplates(): string {
     name.endsWith('.js'),
   )
   const filled = scripts.filter((name) => fillIn(join(copy, name)))
-  if (filled.length === 0) throw new Error('no template ids to fill in: see src/platform/template-ids.ts')
+  if (filled.length === 0) throw new Error('no template ids to fill in: see config/deployment.json')
   return copy
 }

@@ -3,7 +3,6 @@ import { callMethod, operate } from './element-ops'
 import { createElements } from './find'
 import type { Machine } from './machine'
 import type { OpenPage } from './page-stack'
-import { shareCard } from './share'
 import { urlOf } from './url'
 import { valueAt } from './value-at'
 
@@ -12,12 +11,11 @@ interface Parts {
   readonly wx: Wx
   readonly controls: WxControls
   readonly ready: Promise<void>
-  readonly programTitle: string
 }
 
 /** What tests and the automator hold the running device by. */
-export function createControls({ machine, wx, controls, ready, programTitle }: Parts): Device {
-  const { host, pages, program, reports, meter, call } = machine
+export function createControls({ machine, wx, controls, ready }: Parts): Device {
+  const { host, pages, program, reports, meter, call, screen } = machine
   const elements = createElements(pages)
   const page = (id: number): OpenPage => {
     const open = pages.byId(id)
@@ -25,6 +23,10 @@ export function createControls({ machine, wx, controls, ready, programTitle }: P
     return open
   }
   const top = (): OpenPage => page(pages.current()?.id ?? 0)
+  const leave = (): void => {
+    call(top().instance, 'onHide')
+    program.hide()
+  }
   return {
     host,
     wx,
@@ -37,19 +39,16 @@ export function createControls({ machine, wx, controls, ready, programTitle }: P
     pageData: (id, path) => valueAt(page(id).instance.data, path),
     setPageData: (id, data) => page(id).instance.setData(data),
     callMethod: async (id, method, args) => callMethod(page(id).instance, method, args),
-    async share() {
-      const card = await shareCard({ page: top(), call, from: 'menu', programTitle })
-      host.shared.push(card)
-      return card
-    },
-    hide() {
-      call(top().instance, 'onHide')
-      program.hide()
-    },
+    share: () => host.share(),
+    hide: leave,
     async show(options) {
       program.show(options ?? program.enterOptions())
       if (options) await host.router.reLaunch({ url: urlOf(options) })
       else call(top().instance, 'onShow')
+    },
+    exit() {
+      leave()
+      screen.element.remove()
     },
     violations: () => reports.all,
     meters: meter.all,

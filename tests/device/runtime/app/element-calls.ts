@@ -1,3 +1,4 @@
+import { movables } from '../components/movable'
 import { controls } from '../components/part'
 import type { Json } from '../device'
 
@@ -26,6 +27,8 @@ const swipe: Act = (element, [index]) => {
   element.dispatchEvent(new CustomEvent('device-swipe', { detail: Number(index) }))
 }
 
+const move: Act = (element, [x, y]) => movables.get(element)?.drag({ x: Number(x), y: Number(y) })
+
 /** Functions of elements as the automator names them. */
 const acts: { readonly [name: string]: Act } = {
   'input.input': type,
@@ -33,6 +36,7 @@ const acts: { readonly [name: string]: Act } = {
   'switch.tap': (element) => controls.get(element)?.activate(),
   'slider.slideTo': slide,
   'swiper.swipeTo': swipe,
+  'movable-view.moveTo': move,
   'scroll-view.scrollTo': (element, [x, y]) => element.scrollTo(Number(x), Number(y)),
   'scroll-view.scrollTop': (element) => element.scrollTop,
   'scroll-view.scrollLeft': (element) => element.scrollLeft,

@@ -1,4 +1,6 @@
-import type { ElementOperation, Instance, Json } from '../device'
+import { movables } from '../components/movable'
+import type { Instance, Json } from '../device'
+import type { ElementOperation } from '../elements'
 import { callElement } from './element-calls'
 import { fire, nodeAt } from './events'
 import { longPress, plainTouch, tap } from './gestures'
@@ -47,6 +49,16 @@ const attribute = (element: HTMLElement, name: string): unknown => {
   return element.getAttribute(name) ?? instanceOf(element).data[asCamel(name)] ?? null
 }
 
+/** What the official client asks a movable-view for when a test asks for `x` and `y`. */
+const places: { readonly [name: string]: 'x' | 'y' } = { _translateX: 'x', _translateY: 'y' }
+
+function property(element: HTMLElement, name: string): unknown {
+  const field = element.querySelector<HTMLInputElement>('input, textarea')
+  if (name === 'value' && field) return field.value
+  const axis = places[name]
+  return axis ? movables.get(element)?.at()[axis] : instanceOf(element).data[asCamel(name)]
+}
+
 const handlers: Handlers = {
   tap: (element) => tap(element, middleOf(element)),
   longpress: (element) => longPress(element, middleOf(element)),
@@ -54,12 +66,7 @@ const handlers: Handlers = {
   trigger: (element, { type, detail = {} }) =>
     nodeOf(element).triggerEvent(type, detail, { bubbles: false, composed: false }),
   domProperties: (element, { names }) => names.map((name) => Reflect.get(element, name) as unknown),
-  properties: (element, { names }) =>
-    names.map((name) =>
-      name === 'value' && element.querySelector('input, textarea')
-        ? element.querySelector<HTMLInputElement>('input, textarea')?.value
-        : instanceOf(element).data[asCamel(name)],
-    ),
+  properties: (element, { names }) => names.map((name) => property(element, name)),
   attributes: (element, { names }) => names.map((name) => attribute(element, name)),
   styles: (element, { names }) => names.map((name) => getComputedStyle(element).getPropertyValue(name)),
   offset: (element) => {

@@ -1,5 +1,5 @@
 import { builtInNames } from '../components/names'
-import type { ElementInfo, FindOptions } from '../device'
+import type { ElementInfo, FindOptions } from '../elements'
 import { nodeAt } from './events'
 import type { Pages } from './page-stack'
 

@@ -1,5 +1,5 @@
-import type { DeviceFixtures, DeviceHost, DeviceSettings, Router, ShareMessage, Wx } from '../device'
-import type { ProgramParcel } from '../program'
+import type { DeviceFixtures, DeviceHost, DeviceSettings, Router, Wx } from '../device'
+import type { AppConfig, ProgramParcel } from '../program'
 import type { Bars } from './bars'
 import { domSelector } from './find'
 import type { Call } from './handlers'
@@ -9,7 +9,7 @@ import { pull } from './pull-down'
 import type { Reports } from './reports'
 import type { Screen } from './screen'
 import { createIntersectionObserver, createSelectorQuery } from './selector-query'
-import { shareCard } from './share'
+import { sharing } from './share'
 
 interface Parts {
   readonly settings: DeviceSettings
@@ -41,18 +41,10 @@ async function cloudAddress(wx: Wx, fileId: string): Promise<string> {
   return answer?.fileList[0]?.tempFileURL ?? ''
 }
 
-/** Share buttons of the page on top, and where their cards go. */
-function sharing({ pages, parcel, call }: Parts): Pick<DeviceHost, 'shared' | 'shareFrom'> {
-  const shared: ShareMessage[] = []
-  const programTitle = parcel.app.window?.navigationBarTitleText ?? ''
-  return {
-    shared,
-    async shareFrom(target) {
-      const page = pages.current()
-      if (page) shared.push(await shareCard({ page, call, from: 'button', target, programTitle }))
-    },
-  }
-}
+const pluginsOf = ({ plugins, subPackages = [] }: AppConfig): string[] =>
+  [plugins, ...subPackages.map((one) => one.plugins)].flatMap((named) =>
+    Object.values(named ?? {}).map(({ provider }) => provider),
+  )
 
 /** What the program's `wx` stands on. */
 export function createHost(parts: Parts): DeviceHost {
@@ -74,6 +66,7 @@ export function createHost(parts: Parts): DeviceHost {
       stop: onTop(({ stopPull }) => stopPull()),
     },
     darkmode: parcel.app.darkmode === true,
+    plugins: pluginsOf(parcel.app),
     files: new Map(),
     cloudAddress: (fileId) => cloudAddress(wx(), fileId),
     scrollPage: (options) =>

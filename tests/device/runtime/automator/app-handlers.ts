@@ -1,4 +1,4 @@
-import type { Device, Json } from '../device'
+import type { Device, Json, WxHandle } from '../device'
 import { list, text, type Handlers, type Params } from './message'
 
 /** Tells the client something that it has not asked for. */
@@ -26,26 +26,30 @@ function compile(device: Device, declaration: string): AnyFunction {
 /** Functions of wx that answer a task: here their answer is what the test waits for. */
 const tasks = new Set(['request', 'uploadFile', 'downloadFile'])
 
-async function callWx(device: Device, name: string, args: readonly Json[]): Promise<unknown> {
-  const method = device.wx[name]
+const handleOf = ({ controls }: Device, { pluginId }: Params): WxHandle =>
+  controls.handle(typeof pluginId === 'string' ? pluginId : undefined)
+
+async function callWx({ wx }: WxHandle, name: string, args: readonly Json[]): Promise<unknown> {
+  const method = wx[name]
   if (typeof method !== 'function') throw new Error(`wx.${name} not exists`)
   const call = method as AnyFunction
-  if (!tasks.has(name)) return call.apply(device.wx, [...args])
-  return new Promise((success, fail) => call.call(device.wx, { ...(args[0] as object), success, fail }))
+  if (!tasks.has(name)) return call.apply(wx, [...args])
+  return new Promise((success, fail) => call.call(wx, { ...(args[0] as object), success, fail }))
 }
 
 /** A result stands for every call; a function answers each; neither puts the real one back. */
 function mockWx(device: Device, params: Params): void {
   const method = text(params, 'method')
+  const handle = handleOf(device, params)
   const { functionDeclaration, result } = params
   if (typeof functionDeclaration === 'string') {
     const answer = compile(device, functionDeclaration)
     const more = list(params, 'args')
-    device.controls.mock(method, function (this: unknown, ...args) {
+    handle.mock(method, function (this: unknown, ...args) {
       return answer.apply(this, [...args, ...more])
     })
-  } else if (result !== undefined) device.controls.mock(method, () => result)
-  else device.controls.restore(method)
+  } else if (result !== undefined) handle.mock(method, () => result)
+  else handle.restore(method)
 }
 
 const currentPage = (device: Device): unknown => {
@@ -60,7 +64,7 @@ export function appHandlers(device: Device, emit: Emit): Handlers {
     'App.getPageStack': () => ({ pageStack: device.pageStack() }),
     'App.getCurrentPage': () => currentPage(device),
     'App.callWxMethod': async (params) => ({
-      result: await callWx(device, text(params, 'method'), list(params, 'args')),
+      result: await callWx(handleOf(device, params), text(params, 'method'), list(params, 'args')),
     }),
     'App.mockWxMethod': (params) => mockWx(device, params),
     'App.callFunction': async (params) => ({
@@ -70,6 +74,6 @@ export function appHandlers(device: Device, emit: Emit): Handlers {
       const name = text(params, 'name')
       Object.assign(window, { [name]: (...args: unknown[]) => emit('App.bindingCalled', { name, args }) })
     },
-    'App.exit': () => undefined,
+    'App.exit': () => device.exit(),
   }
 }

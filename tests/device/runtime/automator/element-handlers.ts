@@ -1,4 +1,5 @@
-import type { Device, ElementInfo, ElementOperation, Json } from '../device'
+import type { Device, Json } from '../device'
+import type { ElementInfo, ElementOperation } from '../elements'
 import { list, names, number, text, type Handlers, type Params } from './message'
 
 interface Touch {

@@ -59,6 +59,11 @@ const answerOutside: { readonly [method: string]: (page: Page) => Promise<unknow
   'App.captureScreenshot': async (page) => ({ data: (await page.screenshot()).toString('base64') }),
   // Logs are told from the start; whoever does not listen does not hear them.
   'App.enableLog': async () => ({}),
+  // The window of the tools is the page of the device; whoever started the device still stops it.
+  'Tool.close': async (page) => {
+    await page.close()
+    return {}
+  },
 }
 
 async function logOf(message: ConsoleMessage): Promise<object> {

@@ -1,4 +1,5 @@
-import type { Device, ElementInfo, Json } from '../device'
+import type { Device, Json } from '../device'
+import type { ElementInfo } from '../elements'
 import { list, names, number, text, type Handlers, type Params } from './message'
 import { findByXpath } from './xpath'
 

@@ -15,6 +15,7 @@ interface Meeting {
 /** The browser's half of the automator endpoint: answers the protocol's requests out of `window.device`. */
 function answerRequests(window: Meeting): void {
   let known: Handlers | null = null
+  let hasExited = false
   // The device is made after this script has run.
   const handlers = (): Handlers =>
     (known ??= {
@@ -26,7 +27,9 @@ function answerRequests(window: Meeting): void {
   window.automate = async (method, params) => {
     const handler = handlers()[method]
     if (!handler) throw new Error(`${method} is not of this protocol`)
+    if (hasExited && !method.startsWith('Tool.')) throw new Error('the program has been closed')
     await window.device.ready
+    hasExited ||= method === 'App.exit'
     return (await handler(params)) ?? {}
   }
 }

@@ -33,7 +33,6 @@ export function toolHandlers(device: Device): Handlers {
       const { SDKVersion } = (device.wx['getAppBaseInfo'] as () => { SDKVersion: string })()
       return { SDKVersion }
     },
-    'Tool.close': () => undefined,
     // Nobody has to scan a code here: the phone is connected as soon as one asks.
     'Tool.enableRemoteDebug': () => ({ qrCode: '' }),
     'Tool.getTestAccounts': () => ({ accounts: [{ nickName: '', openid: device.host.settings.openid }] }),

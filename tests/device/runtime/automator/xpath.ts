@@ -1,4 +1,5 @@
-import type { Device, ElementInfo } from '../device'
+import type { Device } from '../device'
+import type { ElementInfo } from '../elements'
 
 /** Marks the elements of one answer for as long as it takes to find them again by a selector. */
 const mark = 'data-xpath-hit'

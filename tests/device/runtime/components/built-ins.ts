@@ -5,6 +5,7 @@ import { form } from './form'
 import { image } from './image'
 import { input } from './input'
 import { label } from './label'
+import { movableArea, movableView } from './movable'
 import type { BuiltInName } from './names'
 import type { BuiltIn } from './part'
 import { picker } from './picker'
@@ -25,6 +26,8 @@ export const builtIns: { readonly [name in BuiltInName]: BuiltIn } = {
   input,
   label,
   map,
+  'movable-area': movableArea,
+  'movable-view': movableView,
   picker,
   radio,
   'radio-group': radioGroup,

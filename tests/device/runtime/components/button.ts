@@ -11,10 +11,18 @@ function actOnForm({ element, text }: Part): void {
 /** Open types that answer with no event of their own: WeChat shows something, and that is all. */
 const silent = new Set(['feedback', 'openGroupProfile'])
 
+/** A card that cannot be sent is a fault of the program: the person sees nothing happen. */
+function shareFrom({ host, identity }: Part): void {
+  host.share(identity()).catch((error: unknown) => {
+    host.report('wx-usage', error instanceof Error ? error.message : String(error))
+  })
+}
+
 /** WeChat names the event after the open type; `openSetting` answers `opensetting`. Types may be joined by `|`. */
-function answerOpenType({ host, identity, text, emit }: Part): void {
+function answerOpenType(part: Part): void {
+  const { host, text, emit } = part
   for (const type of text('openType').split('|').filter(Boolean)) {
-    if (type === 'share') void host.shareFrom(identity())
+    if (type === 'share') shareFrom(part)
     else if (!silent.has(type))
       emit(type.toLowerCase(), host.fixtures.openTypes[type] ?? { errMsg: `${type}:ok` })
   }

@@ -1,9 +1,11 @@
 import { build } from 'esbuild'
 import { join } from 'node:path'
+import { databaseClientScript } from './database-client'
 
 let bundled: Promise<string> | undefined
 
 async function bundle(): Promise<string> {
+  const client = databaseClientScript()
   const { outputFiles } = await build({
     entryPoints: [join(__dirname, '..', 'browser.ts')],
     bundle: true,
@@ -14,7 +16,7 @@ async function bundle(): Promise<string> {
     write: false,
     logLevel: 'silent',
   })
-  return outputFiles[0]?.text ?? ''
+  return `${await client}\n${outputFiles[0]?.text ?? ''}`
 }
 
 /** The device itself as one script for the browser; made once for each process. */

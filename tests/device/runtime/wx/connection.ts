@@ -20,6 +20,7 @@ export function connectionApis(
     setNetwork(network) {
       fixtures.network = network
       if (network === 'none') wire.cut()
+      else wire.join()
       status.tell({ isConnected: network !== 'none', networkType: network })
     },
   }

@@ -1,4 +1,4 @@
-import type { DeviceHost, Effect, Json, Wx, WxControls } from '../device'
+import type { DeviceHost, Effect, Json, Wx, WxControls, WxHandle } from '../device'
 import { createCloud } from './cloud/cloud'
 import { CloudSession } from './cloud/session'
 import { connectionApis } from './connection'
@@ -34,6 +34,18 @@ function assemble(host: DeviceHost) {
   }
 }
 
+/** The program and each of its plugins have a `wx` of their own, with the same functions (指南/插件/使用插件). */
+function handles(apis: { readonly [name: string]: unknown }, host: DeviceHost): WxControls['handle'] {
+  const made = new Map<string, WxHandle>()
+  return (pluginId = '') => {
+    if (pluginId !== '' && !host.plugins.includes(pluginId))
+      throw new Error(`app.json names no plugin ${pluginId}`)
+    const handle = made.get(pluginId) ?? guard(apis, (name) => host.report('unknown-wx-key', `wx.${name}`))
+    made.set(pluginId, handle)
+    return handle
+  }
+}
+
 /**
  * The `wx` of one program on this device, by the chapters of WeChat's API documentation, and what a test moves it by.
  * Storage, own files, consents and permissions of a person outlive a restart: they lie in the browser's localStorage.
@@ -45,13 +57,13 @@ export function createWx(host: DeviceHost): { readonly wx: Wx; readonly controls
   const connection = connectionApis(host, wire)
   const apis: { [name: string]: unknown } = {
     env: { USER_DATA_PATH },
-    cloud: createCloud({ session, files }),
+    cloud: createCloud({ session, files }, wire),
     canIUse: (schema: string) => (schema.split('.')[0] ?? '') in apis,
     getFileSystemManager: () => fileSystem,
     ...system.apis,
     ...connection.apis,
     ...lifeApis(host),
-    ...serviceApis(parts.note),
+    ...serviceApis(host, parts.note),
     ...storageApis(parts.backing, host.settings.openid),
     ...networkApis(wire, files),
     ...interactionApis(host),
@@ -65,8 +77,8 @@ export function createWx(host: DeviceHost): { readonly wx: Wx; readonly controls
     ...permissions.apis(),
   }
   const fileSystem = fileSystemManager(files)
-  const { wx, mock, restore } = guard(apis, (name) => host.report('unknown-wx-key', `wx.${name}`))
+  const handle = handles(apis, host)
   const { setNetwork } = connection
   const { setTheme } = system
-  return { wx, controls: { setNetwork, setTheme, mock, restore, effects: () => effects } }
+  return { wx: handle().wx, controls: { setNetwork, setTheme, handle, effects: () => effects } }
 }

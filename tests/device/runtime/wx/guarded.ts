@@ -1,4 +1,4 @@
-import type { Wx } from '../device'
+import type { WxHandle } from '../device'
 import { asynchronous, Failure, hasCallbacks, isAsynchronous, type Callbacks, type Fields } from './call'
 
 type Method = (...args: never[]) => unknown
@@ -13,12 +13,6 @@ const ofAnyObject = new Set<PropertyKey>([
   'toJSON',
   'webpackJsonp',
 ])
-
-interface Guarded {
-  readonly wx: Wx
-  mock(method: string, replacement: Method): void
-  restore(method: string): void
-}
 
 /** What a stand-in answered, as a success or, when its errMsg says so, as a failure. */
 function judged(answer: unknown): Fields {
@@ -48,7 +42,7 @@ function standIn(name: string, origin: unknown, replacement: Method): Method {
  * `wx` as the program holds it: a name that this device does not know is reported when it is read, and a test may put
  * its own answer in place of a method. `in` and wx.canIUse may ask for anything.
  */
-export function guard(apis: { readonly [name: string]: unknown }, report: (name: string) => void): Guarded {
+export function guard(apis: { readonly [name: string]: unknown }, report: (name: string) => void): WxHandle {
   const mocks = new Map<PropertyKey, Method>()
   const wx = new Proxy(apis, {
     get(target, name, receiver) {

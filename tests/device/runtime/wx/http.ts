@@ -77,10 +77,18 @@ function send(asked: HttpRequest, request: XMLHttpRequest): Promise<HttpReply> {
   })
 }
 
+/** A connection that stays open, such as a WebSocket. */
+interface Line {
+  /** Ends it as a network that goes does. */
+  cut(): void
+}
+
 /** The phone's way to the net: at most ten exchanges at a time, none while there is no network. */
 export class Wire {
   private readonly waiting: (() => void)[] = []
   private readonly running = new Set<XMLHttpRequest>()
+  private readonly lines = new Set<Line>()
+  private readonly joining: (() => void)[] = []
   private taken = 0
 
   constructor(private readonly fixtures: DeviceFixtures) {}
@@ -99,6 +107,24 @@ export class Wire {
       request.dispatchEvent(new ProgressEvent('error'))
       request.abort()
     }
+    for (const line of [...this.lines]) line.cut()
+  }
+
+  /** There is a network again. */
+  join(): void {
+    for (const go of this.joining.splice(0)) go()
+  }
+
+  /** Settles as soon as there is a network. */
+  connected(): Promise<void> {
+    if (this.fixtures.network !== 'none') return Promise.resolve()
+    return new Promise((resolve) => this.joining.push(resolve))
+  }
+
+  /** Keeps a line until it has ended, which whoever opened it says by the function that this answers. */
+  keep(line: Line): () => void {
+    this.lines.add(line)
+    return () => this.lines.delete(line)
   }
 
   private turn(): Promise<void> {

@@ -54,7 +54,10 @@ const logManager = {
 }
 
 /** 数据分析, 更新, 日志, 转发 and 登录: what the program tells WeChat, and the little that WeChat answers. */
-export function serviceApis(note: (method: string, detail: Json) => void): { [name: string]: unknown } {
+export function serviceApis(
+  host: DeviceHost,
+  note: (method: string, detail: Json) => void,
+): { [name: string]: unknown } {
   const told = (method: string) => (name: unknown, data?: unknown) =>
     note(method, { name: String(name), data: (data ?? null) as Json })
   const noted = (method: string) => () => note(method, null)
@@ -63,8 +66,8 @@ export function serviceApis(note: (method: string, detail: Json) => void): { [na
       // The emulator knows the caller by itself; a code is good for nothing but being there.
       login: () => ({ code: `code-${Date.now().toString(36)}` }),
       checkSession: () => undefined,
-      showShareMenu: noted('showShareMenu'),
-      hideShareMenu: noted('hideShareMenu'),
+      showShareMenu: () => host.setShareMenu(true),
+      hideShareMenu: () => host.setShareMenu(false),
       updateShareMenu: noted('updateShareMenu'),
     }),
     reportEvent: told('reportEvent'),

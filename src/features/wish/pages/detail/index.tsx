@@ -1,5 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { WishDetail } from '@domain/wish/schemas'
+import { useShareCard } from '@/platform/share'
+import { ShareButton } from '@/ui/button/share-button'
 import { ErrorState } from '@/ui/error-state/error-state'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -13,15 +15,17 @@ import { ReviewCards } from '../../components/review-cards'
 import { TrackCard } from '../../components/track-card'
 import { orderedActions } from '../../logic/actions'
 import { headlineOf } from '../../logic/headline'
+import { isPublic, shareCardOf } from '../../logic/share'
 import { trackOf } from '../../logic/track'
 import { detailText } from '../../text'
 import { useWish } from '../../use-wish'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 /** A wish as a parcel's track. */
 export default function DetailPage() {
   const { params } = useRouter()
   const { data: wish, error, isPending, refetch } = useWish(params.id ?? '')
+  useShareCard(shareCardOf(wish))
   const hasActions = wish !== undefined && orderedActions(wish).length > 0
   return (
     <Page
@@ -49,6 +53,7 @@ function Parts({ wish }: { readonly wish: WishDetail }) {
       <EvidenceCard wish={wish} />
       <ThanksCard wish={wish} />
       <TrackCard entries={trackOf({ wish, now })} />
+      {isPublic(wish) && <ShareButton />}
     </>
   )
 }

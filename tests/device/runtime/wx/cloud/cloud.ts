@@ -1,4 +1,6 @@
 import { asynchronous, Failure, hasCallbacks, type Callbacks, type Fields } from '../call'
+import type { Wire } from '../http'
+import { databaseMaker } from './database'
 import { asCloud, callFunction } from './functions'
 import { deleteFiles, downloadFile, tempUrls, Transfer, uploadFile, type Storage } from './storage'
 
@@ -11,13 +13,16 @@ class CloudID {
   constructor(readonly cloudID: string) {}
 }
 
-/** wx.cloud on the emulator: the person's functions, files and, when it is there, live queries. */
-export function createCloud(storage: Storage): { readonly [name: string]: unknown } {
+const NOT_READY = "Cloud API isn't enabled, please call wx.cloud.init first"
+
+/** wx.cloud on the emulator: the person's functions, files and database. */
+export function createCloud(storage: Storage, wire: Wire): { readonly [name: string]: unknown } {
   const { session } = storage
+  const database = databaseMaker(session, wire)
   let isReady = false
   const ready = async (work: () => Promise<Fields>): Promise<Fields> => {
     if (isReady) return asCloud(work())
-    throw new Failure("Error: Cloud API isn't enabled, please call wx.cloud.init first", { errCode: -1 })
+    throw new Failure(`Error: ${NOT_READY}`, { errCode: -1 })
   }
   const method = (name: string, work: Work) =>
     asynchronous(`cloud.${name}`, (options) => ready(() => work(options)))
@@ -39,7 +44,8 @@ export function createCloud(storage: Storage): { readonly [name: string]: unknow
     deleteFile: method('deleteFile', (options) => deleteFiles(session, options)),
     CloudID: (id: string) => new CloudID(id),
     database: () => {
-      throw new Error('wx.cloud.database: this device has no live queries')
+      if (!isReady) throw new Error(NOT_READY)
+      return database()
     },
   }
 }

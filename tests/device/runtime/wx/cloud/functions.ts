@@ -14,6 +14,8 @@ const codes: { readonly [code: string]: Said } = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: { errCode: -504003, text: 'Invoking task timed out' },
   FUNCTIONS_EXECUTE_FAIL: { errCode: -504002, text: 'functions execute fail' },
   EXCEED_MAX_PAYLOAD_SIZE: { errCode: -604001, text: 'response size is larger than 1M' },
+  DATABASE_PERMISSION_DENIED: { errCode: -502003, text: 'database permission denied' },
+  DATABASE_REQUEST_FAILED: { errCode: -502001, text: 'database request fail' },
   STORAGE_EXCEED_AUTHORITY: { errCode: -503002, text: 'storage permission denied' },
   STORAGE_FILE_NONEXIST: { errCode: -503003, text: 'storage file not exists' },
 }
