@@ -46,10 +46,9 @@ export type Effect =
   | { readonly id: string; readonly kind: 'checkPictures'; readonly personId: string }
   | {
       readonly id: string
+      /** Somebody looked at the contact. */
       readonly kind: 'audit'
-      readonly what: 'contact'
       readonly by: PersonRef
-      readonly subject: string
     }
   | { readonly id: string; readonly kind: 'countRelease'; readonly personId: string }
 
@@ -85,6 +84,8 @@ export interface Post {
   readonly unitName: string | null
   readonly from: number
   readonly to: number | null
+  /** Acts for whoever holds the office, or for nobody while it is empty. */
+  readonly acting?: boolean
 }
 
 export const isActive = (post: Post, now: number): boolean =>

@@ -1,7 +1,9 @@
 /** The closed list of error codes with the sentence a person reads when nothing better is known. */
 export const messages = {
   unauthenticated: '请先登录',
-  not_joined: '您还没有登记住址，请联系网格员登记',
+  not_joined: '您还没有登记住址，请先登记',
+  unverified: '网格员还没有核实您的住址，核实以后就能用了',
+  consent_needed: '隐私说明更新了，请先看一看，同意以后再继续',
   forbidden: '这件事您不能操作',
   not_found: '内容不存在，或者您看不到它',
   invalid: '有几处需要修改',

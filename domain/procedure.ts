@@ -3,43 +3,72 @@ import type { Role } from './roles'
 import type * as z from './zod'
 
 export type Kind = 'query' | 'command'
-/** `person`: anyone who is known in the system; a list of roles: whoever holds one of these posts today. */
-export type Access = 'person' | readonly Role[]
+/**
+ * `anyone`: whoever opens the program, known to it or not; `person`: whoever lives here, their home verified;
+ * a list of roles: whoever of these holds one of these posts today.
+ */
+export type Access = 'anyone' | 'person' | readonly Role[]
 
-export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+/**
+ * What a call can reach at all; the handler decides within it. `open`: what every visitor may know; `self`: the
+ * caller, their household and those they act for; `audience`: what was published to where they live; `case`: cases
+ * they have a part in or look after; `org`: what lies under the org of their post.
+ */
+export const scopes = ['open', 'self', 'audience', 'case', 'org'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface Procedure<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  A extends Access = Access,
+> {
   readonly kind: Kind
   /** One line for the docs: what it does. */
   readonly title: string
-  readonly access: Access
+  readonly access: A
+  readonly scope: Scope
   /** Codes it may answer besides those that every procedure may (`commonErrors`). */
   readonly errors: readonly ErrorCode[]
   /** Input fields that name a person; these are loaded together with the actor, in one look-up. */
   readonly persons?: readonly string[]
+  /** A command open to those who have not agreed to the text about personal data: agreeing, joining, leaving. */
+  readonly withoutConsent?: true
   readonly input: I
   readonly output: O
 }
 export type Contract = { readonly [name: string]: Procedure | Contract }
 
 /** Codes that the seam itself answers, for any procedure. */
-export const commonErrors = ['unauthenticated', 'not_joined', 'forbidden', 'invalid', 'internal'] as const
+export const commonErrors = [
+  'unauthenticated',
+  'not_joined',
+  'unverified',
+  'consent_needed',
+  'forbidden',
+  'invalid',
+  'internal',
+] as const
 
-type Declared<I extends z.ZodType, O extends z.ZodType> = Omit<Procedure<I, O>, 'kind' | 'errors'> & {
+type Declared<I extends z.ZodType, O extends z.ZodType, A extends Access> = Omit<
+  Procedure<I, O, A>,
+  'kind' | 'errors'
+> & {
   readonly errors?: readonly ErrorCode[]
 }
 
 /** Declares a procedure that reads. */
-export const query = <I extends z.ZodType, O extends z.ZodType>(
-  declared: Declared<I, O>,
-): Procedure<I, O> => ({
+export const query = <I extends z.ZodType, O extends z.ZodType, const A extends Access>(
+  declared: Declared<I, O, A>,
+): Procedure<I, O, A> => ({
   errors: [],
   ...declared,
   kind: 'query',
 })
 
 /** Declares a procedure that writes; its calls carry an idempotency key. */
-export const command = <I extends z.ZodType, O extends z.ZodType>(
-  declared: Declared<I, O>,
-): Procedure<I, O> => ({
+export const command = <I extends z.ZodType, O extends z.ZodType, const A extends Access>(
+  declared: Declared<I, O, A>,
+): Procedure<I, O, A> => ({
   ...declared,
   kind: 'command',
   errors: ['key_reused', ...(declared.errors ?? [])],
@@ -57,11 +86,14 @@ export type Client<C> = {
     : Client<C[K]>
 }
 
-/** What the server must supply: one handler for each procedure, no more and no fewer. */
-export type Handlers<C, Context> = {
-  [K in keyof C]: C[K] extends Procedure<infer I, infer O>
-    ? (input: z.output<I>, context: Context) => Promise<z.input<O>>
-    : Handlers<C[K], Context>
+/**
+ * What the server must supply: one handler for each procedure, no more and no fewer. A procedure that is open to
+ * anyone is handed a `Visit`, every other a `Context` with the person who calls.
+ */
+export type Handlers<C, Context, Visit = Context> = {
+  [K in keyof C]: C[K] extends Procedure<infer I, infer O, infer A>
+    ? (input: z.output<I>, context: A extends 'anyone' ? Visit : Context) => Promise<z.input<O>>
+    : Handlers<C[K], Context, Visit>
 }
 
 export const isProcedure = (node: Procedure | Contract): node is Procedure =>

@@ -13,25 +13,30 @@ export interface Actor {
 }
 
 interface Loaded {
-  readonly actor: Actor
+  /** Whoever is registered under the openid; null: nobody. */
+  readonly known: Person | null
   /** The other people asked for, those that exist. */
   readonly others: readonly Person[]
 }
 
-/**
- * Who is calling, from WeChat's openid alone, and other people by id, in one database operation.
- * Throws `not_joined` when nobody is registered under this openid.
- */
-export async function loadActor(openid: string, otherIds: readonly string[], now: number): Promise<Loaded> {
+/** Who is calling, from WeChat's openid alone, and other people by id, in one database operation. */
+export async function loadPeople(openid: string, otherIds: readonly string[]): Promise<Loaded> {
   const _ = operators()
   const query = otherIds.length > 0 ? _.or([{ openid }, { _id: _.in([...otherIds]) }]) : { openid }
   const found = await people.find(query as never, { limit: 1 + otherIds.length })
-  const person = found.find((one) => one.openid === openid)
-  if (!person) throw new AppError('not_joined')
-  const posts = person.posts.filter((post) => isActive(post, now))
-  return { actor: { person, posts }, others: found.filter((one) => otherIds.includes(one._id)) }
+  return {
+    known: found.find((one) => one.openid === openid) ?? null,
+    others: found.filter((one) => otherIds.includes(one._id)),
+  }
 }
 
-/** Whether a procedure is open to this person at all; what they may see or do in it is the handler's question. */
+/** A resident with the posts that hold today. Throws `not_joined` for a stranger, `unverified` until their home is verified. */
+export function actorOf(person: Person | null, now: number): Actor {
+  if (!person || person.residence.state === 'left') throw new AppError('not_joined')
+  if (person.residence.state !== 'verified') throw new AppError('unverified')
+  return { person, posts: person.posts.filter((post) => isActive(post, now)) }
+}
+
+/** Whether a procedure is open to this resident at all; what they may see or do in it is the handler's question. */
 export const isAllowed = (access: Access, { posts }: Actor): boolean =>
-  access === 'person' || posts.some((post) => access.includes(post.role))
+  typeof access === 'string' || posts.some((post) => access.includes(post.role))

@@ -1,9 +1,10 @@
 import type { Person } from '../../domain/identity/person'
 import type { Actor } from './actor'
 
-/** What a handler knows besides its input. */
-export interface Context {
-  readonly actor: Actor
+/** A call by whoever opened the program, known to it or not. */
+export interface Visit {
+  /** The person registered under the caller's openid, their home verified or not; null: nobody. */
+  readonly known: Person | null
   readonly openid: string
   /** The people named by the input fields that the procedure declares in `persons`. */
   readonly persons: { readonly [field: string]: Person | undefined }
@@ -12,4 +13,9 @@ export interface Context {
   readonly digest: string
   /** Epoch milliseconds at which the call arrived. */
   readonly now: number
+}
+
+/** What a handler knows besides its input. */
+export interface Context extends Omit<Visit, 'known'> {
+  readonly actor: Actor
 }

@@ -15,15 +15,25 @@ export interface Collection<T extends { readonly _id: string }> {
   findById(id: string): Promise<T | null>
   /** False when the _id or a unique value is taken. */
   insert(document: T): Promise<boolean>
+  /** Inserts all or, where one `_id` or unique value is taken, none; false then. */
+  insertAll(documents: readonly T[]): Promise<boolean>
   /** Guarded update of at most one document: the number updated, 0 or 1. */
   update(query: Query, changes: Changes): Promise<number>
+  /** Updates every match in one operation: how many there were. */
+  updateAll(query: Query, changes: Changes): Promise<number>
+  /** Removes every match in one operation: how many there were. */
+  removeAll(query: Query): Promise<number>
   aggregate<Row>(stages: (start: Pipeline) => Pipeline): Promise<Row[]>
 }
 
 /** The stages this program uses. */
 export interface Pipeline {
   match(query: Query): Pipeline
+  lookup(join: object): Pipeline
+  project(fields: object): Pipeline
+  sort(fields: object): Pipeline
   group(fields: object): Pipeline
+  unwind(path: string): Pipeline
   limit(rows: number): Pipeline
   end(): Promise<{ list: unknown[] }>
 }
@@ -55,11 +65,12 @@ export function collection<T extends { readonly _id: string }>(name: string): Co
       return data
     },
     insert: (document) => insert(name, document),
-    async update(query, changes) {
-      const result = await rows()
-        .where(query)
-        .update({ data: replacingObjects(changes), multi: false } as never)
-      return (result as { stats: { updated: number } }).stats.updated
+    insertAll: (documents) => insert(name, documents),
+    update: (query, changes) => update(rows().where(query), changes, false),
+    updateAll: (query, changes) => update(rows().where(query), changes, true),
+    async removeAll(query) {
+      const { stats } = (await rows().where(query).remove()) as unknown as { stats: { removed: number } }
+      return stats.removed
     },
     async aggregate(stages) {
       const { list } = await stages(rows().aggregate() as unknown as Pipeline).end()
@@ -68,9 +79,16 @@ export function collection<T extends { readonly _id: string }>(name: string): Co
   }
 }
 
-async function insert(name: string, document: { readonly _id: string }): Promise<boolean> {
+type Rows = ReturnType<ReturnType<typeof open>['collection']>
+
+async function update(matches: ReturnType<Rows['where']>, changes: Changes, multi: boolean): Promise<number> {
+  const result = await matches.update({ data: replacingObjects(changes), multi } as never)
+  return (result as { stats: { updated: number } }).stats.updated
+}
+
+async function insert(name: string, data: object): Promise<boolean> {
   try {
-    await database().collection(name).add({ data: document })
+    await database().collection(name).add({ data })
     return true
   } catch (error) {
     if (isDuplicate(error)) return false
@@ -79,7 +97,7 @@ async function insert(name: string, document: { readonly _id: string }): Promise
 }
 
 /** The service reports a taken key as a failed request whose text carries MongoDB's E11000. */
-const isDuplicate = (error: unknown): boolean =>
+export const isDuplicate = (error: unknown): boolean =>
   error instanceof Error &&
   /E11000|duplicate key/i.test(`${error.message} ${(error as { errMsg?: string }).errMsg ?? ''}`)
 

@@ -14,3 +14,11 @@ export async function temporaryLinks(files: readonly string[]): Promise<Map<stri
     fileList.filter(({ tempFileURL }) => tempFileURL).map(({ fileID, tempFileURL }) => [fileID, tempFileURL]),
   )
 }
+
+/** Deletes stored files; those that are gone already, or were never written (an empty id), do not matter. */
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  const written = files.filter((file) => file !== '')
+  for (let at = 0; at < written.length; at += MOST) {
+    await cloud.deleteFile({ fileList: written.slice(at, at + MOST) })
+  }
+}

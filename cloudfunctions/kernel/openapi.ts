@@ -17,6 +17,12 @@ interface OpenApi {
       readonly scene: number
     }): Promise<{ readonly traceId: string }>
   }
+  readonly phonenumber: {
+    /** Fails with errCode 40029 when the code is spent or older than five minutes; every exchange costs money. */
+    getPhoneNumber(asked: {
+      readonly code: string
+    }): Promise<{ readonly phoneInfo: { readonly purePhoneNumber: string; readonly countryCode: string } }>
+  }
   readonly subscribeMessage: {
     send(message: {
       readonly touser: string

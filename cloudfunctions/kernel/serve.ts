@@ -1,14 +1,16 @@
 import { AppError, messages, type Failure, type Reply } from '../../domain/errors'
+import { mustAgree } from '../../domain/identity/consent'
+import type { Person } from '../../domain/identity/person'
 import { procedures, type Contract, type Handlers, type Procedure } from '../../domain/procedure'
 import * as z from '../../domain/zod'
-import { isAllowed, loadActor } from './actor'
-import type { Context } from './context'
+import { actorOf, isAllowed, loadPeople } from './actor'
+import type { Context, Visit } from './context'
 import { digestOf, newRequestId } from './ids'
 
-type Handler = (input: unknown, context: Context) => Promise<unknown>
+type Handler = (input: unknown, context: Context | Visit) => Promise<unknown>
 
 /** One loader per feature: a feature's code is evaluated when it is first called, which keeps cold starts short. */
-export type Features<C> = { readonly [F in keyof C]: () => Promise<Handlers<C[F], Context>> }
+export type Features<C> = { readonly [F in keyof C]: () => Promise<Handlers<C[F], Context, Visit>> }
 
 const envelope = z.strictObject({
   path: z.string(),
@@ -50,19 +52,46 @@ interface Call {
   readonly openid: string
 }
 
-async function contextOf({ path, key, input, procedure, openid }: Call): Promise<Context> {
+async function contextOf({ path, key, input, procedure, openid }: Call): Promise<Context | Visit> {
   if (procedure.kind === 'command' && key === undefined) {
     throw new AppError('invalid', { fields: { key: '缺少操作编号' } })
   }
   const fields = procedure.persons ?? []
-  const ids = fields.map((field) => (input as Record<string, string>)[field] ?? '')
+  const ids = fields.map((field) => idAt(input, field))
   const now = Date.now()
-  const { actor, others } = await loadActor(openid, ids, now)
-  if (!isAllowed(procedure.access, actor)) throw new AppError('forbidden')
+  const { known, others } = await loadPeople(
+    openid,
+    ids.filter((id) => id !== ''),
+  )
   const persons = Object.fromEntries(
     fields.map((field, at) => [field, others.find(({ _id }) => _id === ids[at])]),
   )
-  return { actor, openid, persons, now, key: key ?? '', digest: key ? digestOf(path, input) : '' }
+  const call = { openid, persons, now, key: key ?? '', digest: key ? digestOf(path, input) : '' }
+  if (procedure.access === 'anyone') {
+    refuseWithoutConsent(procedure, known)
+    return { ...call, known }
+  }
+  const actor = actorOf(known, now)
+  if (!isAllowed(procedure.access, actor)) throw new AppError('forbidden')
+  refuseWithoutConsent(procedure, actor.person)
+  return { ...call, actor }
+}
+
+/** The id that a field of the input names, `for.subject` in a part of it; empty where it names nobody. */
+function idAt(input: unknown, field: string): string {
+  const named = field
+    .split('.')
+    .reduce(
+      (part: unknown, name) => (part as { readonly [name: string]: unknown } | undefined)?.[name],
+      input,
+    )
+  return typeof named === 'string' ? named : ''
+}
+
+/** Whoever is known changes nothing before they have agreed to the text about personal data as it now is. */
+function refuseWithoutConsent({ kind, withoutConsent }: Procedure, known: Person | null): void {
+  const isOpen = kind === 'query' || withoutConsent === true || known === null
+  if (!isOpen && mustAgree(known)) throw new AppError('consent_needed')
 }
 
 async function handlerOf<C>(features: Features<C>, path: string): Promise<Handler> {

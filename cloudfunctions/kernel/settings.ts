@@ -1,3 +1,4 @@
+import { retentionSchema, type Retention } from '../../domain/identity/retention'
 import { wishRulesSchema, type WishRules } from '../../domain/wish/limits'
 import { makeSeal, type KeyRing, type Seal } from './seal'
 
@@ -14,6 +15,9 @@ export const contactSeal: () => Seal = once(() => makeSeal(json('LINGE_KEYS') as
 
 /** `LINGE_WISH_RULES`: any of the rules in domain/wish/limits.ts. */
 export const wishRules: () => WishRules = once(() => wishRulesSchema.parse(json('LINGE_WISH_RULES')))
+
+/** `LINGE_RETENTION`: any of the rules in domain/identity/retention.ts. */
+export const retention: () => Retention = once(() => retentionSchema.parse(json('LINGE_RETENTION')))
 
 /** `LINGE_TEMPLATES`: message name → WeChat's template id. A name without an id is its own id (emulator). */
 export const templateId = (name: string): string =>
