@@ -1,9 +1,12 @@
 import { command, query } from '../procedure'
 import { communityRoles, roles } from '../roles'
 import * as z from '../zod'
+import { joinContract } from './join-contract'
+import { mandateContract } from './mandate-contract'
+import { powers } from './mandates'
+import { privacyContract } from './privacy-contract'
 import { templates } from './templates'
-
-export const id = z.string('请选择').regex(/^[\w:-]{1,80}$/, '编号不对')
+import { volunteerContract } from './volunteer-contract'
 
 const place = z.object({
   subdistrict: z.string(),
@@ -31,6 +34,12 @@ export const me = z.object({
   isVolunteer: z.boolean(),
   /** May record a wish for a resident. */
   maySpeakForResidents: z.boolean(),
+  /** Whose mandates the caller holds today, and for what. */
+  actsFor: z.array(
+    z.object({ mandate: z.string(), subject: z.string(), name: z.string(), what: z.array(z.enum(powers)) }),
+  ),
+  /** The text about personal data is new since they agreed, or they never did. */
+  mustAgree: z.boolean(),
 })
 export type Me = z.output<typeof me>
 
@@ -43,9 +52,14 @@ const resident = z.object({
 export type Resident = z.output<typeof resident>
 
 export const identityContract = {
+  join: joinContract,
+  mandate: mandateContract,
+  privacy: privacyContract,
+  volunteer: volunteerContract,
   me: query({
     title: 'Who I am: name, place, posts',
     access: 'person',
+    scope: 'self',
     input: z.strictObject({}),
     output: me,
   }),
@@ -53,14 +67,16 @@ export const identityContract = {
     title:
       'Residents of the staff member’s own scope by the beginning of their name, names masked but for the match',
     access: [...communityRoles, 'gridWorker'],
+    scope: 'org',
     input: z.strictObject({
       name: z.string('请输入姓名').trim().min(1, '请输入姓名').max(20, '姓名太长'),
     }),
     output: z.object({ residents: z.array(resident) }),
   }),
   subscribe: command({
-    title: 'Records which one-time messages the person just agreed to receive',
-    access: 'person',
+    title: 'Records which one-time messages the person just agreed to receive, their home verified or not',
+    access: 'anyone',
+    scope: 'self',
     input: z.strictObject({
       accepted: z
         .array(z.enum(Object.keys(templates) as [string, ...string[]], '没有这种消息'))

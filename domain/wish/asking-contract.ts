@@ -1,24 +1,27 @@
-import { id } from '../identity/contract'
 import { command } from '../procedure'
 import { communityRoles } from '../roles'
+import { id, text, version } from '../schemas'
 import * as z from '../zod'
 import { wishLimits } from './limits'
-import { forWhom, moved, note, pictures, show, text, version, wishId, wishText } from './schemas'
+import { forWhom, moved, note, pictures, show, wishId, wishText } from './schemas'
 
 const wishFields = { ...wishText, pictures, show, evenIfSimilar: z.boolean('请选择').default(false) }
 
 /** The wisher's side. */
 export const asking = {
   submit: command({
-    title: 'Submits a wish for myself or somebody I help',
+    title: 'Submits a wish for myself, for somebody I help, or in the name of somebody whose mandate I hold',
     access: 'person',
-    errors: ['too_many', 'similar', 'unsafe_text'],
+    scope: 'self',
+    errors: ['not_found', 'too_many', 'similar', 'unsafe_text'],
+    persons: ['for.subject'],
     input: z.strictObject({ ...wishFields, for: forWhom }),
     output: moved,
   }),
   record: command({
     title: 'Records a wish for a resident (代录), with the staff member named',
     access: [...communityRoles, 'gridWorker'],
+    scope: 'org',
     errors: ['not_found', 'too_many', 'similar', 'unsafe_text'],
     persons: ['residentId'],
     input: z.strictObject({ ...wishFields, residentId: id }),
@@ -27,6 +30,7 @@ export const asking = {
   edit: command({
     title: 'Changes a wish that nobody has claimed; it is reviewed again',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict', 'unsafe_text'],
     input: z.strictObject({ id, version, ...wishText, pictures, show }),
     output: moved,
@@ -34,6 +38,7 @@ export const asking = {
   withdraw: command({
     title: 'Takes back a wish that nobody has claimed',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: wishId,
     output: moved,
@@ -41,6 +46,7 @@ export const asking = {
   askChange: command({
     title: 'Asks the claimer to agree to a change or to taking the wish back',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict', 'unsafe_text'],
     input: z.strictObject({
       id,
@@ -59,6 +65,7 @@ export const asking = {
   confirm: command({
     title: 'Confirms that the wish came true',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: wishId,
     output: moved,
@@ -66,6 +73,7 @@ export const asking = {
   reopen: command({
     title: 'Says that it is not done after all; reaches the claimer and the branch secretary',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict', 'too_late'],
     input: z.strictObject({ id, note }),
     output: moved,
@@ -73,6 +81,7 @@ export const asking = {
   rate: command({
     title: 'Rates and thanks; the words become public only with consent',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict', 'unsafe_text'],
     input: z.strictObject({
       id,

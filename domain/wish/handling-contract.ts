@@ -1,9 +1,9 @@
-import { id } from '../identity/contract'
 import { command } from '../procedure'
 import { branchRoles, communityRoles, volunteerRoles } from '../roles'
+import { id, text, version } from '../schemas'
 import * as z from '../zod'
 import { wishLimits } from './limits'
-import { evidence, moved, note, text, version, wishId } from './schemas'
+import { evidence, moved, note, wishId } from './schemas'
 import { sensitivities } from './wish'
 
 const takers = [...branchRoles, ...volunteerRoles]
@@ -13,6 +13,7 @@ export const reviewing = {
   review: command({
     title: 'Publishes, sends back with a reason, or declines with the right channel',
     access: communityRoles,
+    scope: 'case',
     errors: ['not_found', 'conflict', 'unchecked'],
     input: z.strictObject({
       id,
@@ -38,6 +39,7 @@ export const reviewing = {
   transfer: command({
     title: 'Hands a wish over to the channel that it belongs to: an errand, a report, a project',
     access: communityRoles,
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: z.strictObject({ id, target: z.enum(['errand', 'report', 'project'], '请选择转到哪里'), note }),
     output: moved,
@@ -45,6 +47,7 @@ export const reviewing = {
   approveThanks: command({
     title: 'Publishes thanks whose text check gave no verdict',
     access: communityRoles,
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: wishId,
     output: moved,
@@ -56,6 +59,7 @@ export const taking = {
   claim: command({
     title: 'Claims a wish, alone or as the lead of a team; the first wins',
     access: takers,
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: z.strictObject({
       id,
@@ -71,6 +75,7 @@ export const taking = {
   join: command({
     title: 'Joins the team of a claim while it has places',
     access: takers,
+    scope: 'case',
     errors: ['not_found', 'conflict', 'too_many'],
     input: wishId,
     output: moved,
@@ -78,6 +83,7 @@ export const taking = {
   leave: command({
     title: 'Leaves the team of a claim',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: wishId,
     output: moved,
@@ -85,6 +91,7 @@ export const taking = {
   reveal: command({
     title: 'Shows the wisher’s phone and door to whoever has the claim; every look is recorded',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: wishId,
     output: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
@@ -92,6 +99,7 @@ export const taking = {
   start: command({
     title: 'Says that work has begun',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: wishId,
     output: moved,
@@ -99,6 +107,7 @@ export const taking = {
   extend: command({
     title: 'Prolongs the claim, with a reason',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict', 'too_many'],
     input: z.strictObject({ id, note }),
     output: moved,
@@ -106,6 +115,7 @@ export const taking = {
   release: command({
     title: 'Gives the claim back, with a reason; the wisher is told',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: z.strictObject({ id, note }),
     output: moved,
@@ -113,6 +123,7 @@ export const taking = {
   fulfil: command({
     title: 'Says that it is done, with the evidence that this kind of wish needs',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: z.strictObject({ id, ...evidence }),
     output: moved,
@@ -120,6 +131,7 @@ export const taking = {
   answerChange: command({
     title: 'Agrees or disagrees with a change that the wisher asked for',
     access: 'person',
+    scope: 'case',
     errors: ['not_found', 'conflict'],
     input: z.strictObject({ id, agree: z.boolean('请选择'), note: text(wishLimits.note).default('') }),
     output: moved,

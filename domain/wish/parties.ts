@@ -1,4 +1,5 @@
 import { isActive, type Post } from '../case'
+import { mandateFor } from '../identity/mandates'
 import type { Person } from '../identity/person'
 import { branchRoles, communityRoles, staffRoles, volunteerRoles, type Role } from '../roles'
 import type { Wish } from './wish'
@@ -22,7 +23,8 @@ export function partiesTo(wish: WishSides, person: Person, { now }: Now): WishPa
     posts.some((post) => roles.includes(post.role) && orgs.includes(post.org))
   const isPublished = wish.stage !== null
   const sides: [WishParty, boolean][] = [
-    ['wisher', isWisher(wish, person._id)],
+    ['wisher', isWisher(wish, person, now)],
+    ['formerAgent', isAgent(wish, person._id) && !isWisher(wish, person, now)],
     ['recorder', wish.helper?.isStaff === true && wish.helper.id === person._id],
     ['proxy', !wish.wisher.hasPhone && holds(['gridWorker'], wish.path)],
     ['claimer', wish.claim?.lead.id === person._id],
@@ -36,8 +38,23 @@ export function partiesTo(wish: WishSides, person: Person, { now }: Now): WishPa
   return sides.filter(([, is]) => is).map(([party]) => party)
 }
 
-const isWisher = (wish: WishSides, id: string): boolean =>
-  wish.wisher.id === id || (wish.helper?.isStaff === false && wish.helper.id === id)
+const isWisher = (wish: WishSides, person: Person, now: number): boolean => {
+  const { wisher, helper } = wish
+  if (wisher.id === person._id) return true
+  if (isAgent(wish, person._id)) return mayStandFor(wisher.id, person, now)
+  return helper?.isStaff === false && helper.id === person._id
+}
+
+/** Submitted the wish under a mandate, whether one is in force still or not. */
+const isAgent = ({ helper }: Pick<WishSides, 'helper'>, id: string): boolean =>
+  helper?.mandate !== undefined && helper.id === id
+
+const mayStandFor = (subject: string | null, person: Person, now: number): boolean =>
+  subject !== null && mandateFor(person, { subject, power: 'wish', now }) !== null
+
+/** What an agent whose mandate has ended still sees among their own: nothing that is not public. */
+export const hasLostMandate = (wish: WishSides, person: Person, now: number): boolean =>
+  isAgent(wish, person._id) && !isWisher(wish, person, now)
 
 /** A volunteer of a community is reached when the wish was carried to it, or to the subdistrict above it. */
 const reaches = (wish: WishSides, posts: readonly Post[]): boolean =>
@@ -65,4 +82,7 @@ const isBranchOnly = (wish: WishSides): boolean => wish.audience.length === 1
 
 /** Those who have a part in a wish see all of it but the contact; everyone else sees the public side. */
 export const seesAll = (parties: readonly WishParty[]): boolean =>
-  parties.some((party) => party !== 'volunteer' && party !== 'branch')
+  parties.some((party) => !outsiders.includes(party))
+
+/** `formerAgent` bars from deciding upon what one submitted oneself, and opens nothing. */
+const outsiders: readonly WishParty[] = ['volunteer', 'branch', 'formerAgent']

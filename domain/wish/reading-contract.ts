@@ -1,8 +1,8 @@
-import { id } from '../identity/contract'
 import { query } from '../procedure'
 import { staffRoles } from '../roles'
+import { cursor, id, time } from '../schemas'
 import * as z from '../zod'
-import { card, cursor, detail, page, phase, scope, time, wishId } from './schemas'
+import { card, detail, page, phase, scope, wishId } from './schemas'
 import { wishKinds } from './wish'
 
 const place = z.object({ community: z.string(), grid: z.string() })
@@ -13,6 +13,7 @@ export const reading = {
   home: query({
     title: 'What matters to me today: what waits for me, my wishes, wishes I could take',
     access: 'person',
+    scope: 'audience',
     input: z.strictObject({}),
     output: z.object({
       name: z.string(),
@@ -24,11 +25,14 @@ export const reading = {
       offers: z.array(card),
       /** Waiting on the desk of my posts, besides what is mine. */
       desk: z.number().int(),
+      /** The text about personal data is new since they agreed, or they never did. */
+      mustAgree: z.boolean(),
     }),
   }),
   list: query({
     title: 'The pool near me: by grid, community or subdistrict, kind and phase, newest first',
     access: 'person',
+    scope: 'audience',
     input: z.strictObject({
       scope,
       kind,
@@ -40,18 +44,21 @@ export const reading = {
   mine: query({
     title: 'Wishes that are mine or that I made for somebody, newest first',
     access: 'person',
+    scope: 'self',
     input: z.strictObject({ after: cursor }),
     output: page,
   }),
   claims: query({
     title: 'Wishes that I claimed or joined, newest first',
     access: 'person',
+    scope: 'self',
     input: z.strictObject({ after: cursor }),
     output: page,
   }),
   get: query({
     title: 'One wish with its track and what I may do now',
     access: 'person',
+    scope: 'case',
     errors: ['not_found'],
     input: wishId,
     output: detail,
@@ -59,6 +66,7 @@ export const reading = {
   desk: query({
     title: 'What waits for my posts and me, oldest deadline first',
     access: staffRoles,
+    scope: 'org',
     input: z.strictObject({}),
     output: z.object({
       name: z.string(),
@@ -71,6 +79,7 @@ export const reading = {
   cases: query({
     title: 'Wishes of my scope by phase, kind and time: the cases behind a figure',
     access: staffRoles,
+    scope: 'org',
     errors: ['not_found'],
     input: z.strictObject({
       org: id.nullable().default(null),
@@ -85,6 +94,7 @@ export const reading = {
   statistics: query({
     title: 'Counts of my scope by phase and kind for a time, each open to its cases through `cases`',
     access: staffRoles,
+    scope: 'org',
     errors: ['not_found'],
     input: z.strictObject({ org: id.nullable().default(null), since: time, until: time }),
     output: z.object({

@@ -1,19 +1,10 @@
-import { id } from '../identity/contract'
+import { file, id, text, time } from '../schemas'
 import * as z from '../zod'
 import { wishLimits } from './limits'
 import { sensitivities, stages, wishKinds } from './wish'
 import { wishActions, wishPhases, wishStates } from './workflow'
 
-const text = (most: number, least = 0) => {
-  const base = z.string('请填写').trim().max(most, `最多 ${most} 个字`)
-  return least > 0 ? base.min(least, least > 1 ? `至少 ${least} 个字` : '请填写') : base
-}
 export const note = text(wishLimits.note, 2)
-
-/** cloud://<environment>.<bucket>/<path>: a file that the caller uploaded. */
-const file = z.string('请选择文件').regex(/^cloud:\/\/[\w.-]+\/[\w./-]{1,200}$/, '文件编号不对')
-const time = z.number('请选择时间').int().min(0).max(9_999_999_999_999)
-export const version = z.number('缺少版本号').int().min(1)
 
 export const wishText = {
   title: text(wishLimits.title.max, wishLimits.title.min),
@@ -41,6 +32,8 @@ export const forWhom = z.discriminatedUnion(
         .default(''),
       address: text(40).default(''),
     }),
+    /** In the name of somebody who gave me a mandate for it. */
+    z.strictObject({ who: z.literal('mandate'), mandate: id, subject: id }),
   ],
   '请选择给谁的',
 )
@@ -65,9 +58,6 @@ export const moved = z.object({ id: z.string(), state: z.enum(wishStates), versi
 const phases = Object.keys(wishPhases) as [keyof typeof wishPhases, ...(keyof typeof wishPhases)[]]
 export const phase = z.enum(phases, '没有这种状态')
 export const scope = z.enum(['grid', 'community', 'subdistrict'], '请选择范围')
-export const cursor = z.number('页码不对').int().min(0).nullable().default(null)
-export { text, time }
-
 const claimView = z.object({
   lead: z.string(),
   as: z.string(),
@@ -146,7 +136,9 @@ export const detail = card.extend({
   pictures: z.array(picture),
   community: z.string(),
   wisher: z.string(),
-  helper: z.object({ name: z.string(), relation: z.string(), isStaff: z.boolean() }).nullable(),
+  helper: z
+    .object({ name: z.string(), relation: z.string(), isStaff: z.boolean(), isAgent: z.boolean() })
+    .nullable(),
   /** True for whoever has no part in the wish: a stranger need not know who has no phone. */
   wisherHasPhone: z.boolean(),
   events: z.array(event),

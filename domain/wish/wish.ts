@@ -81,6 +81,14 @@ export type AskedChange =
   | { readonly what: 'withdraw'; readonly note: string }
   | { readonly what: 'edit'; readonly note: string; readonly text: WishText }
 
+/** Who submitted a wish for somebody else: a helper, an agent, or staff who recorded it. */
+interface WishHelper extends PersonRef {
+  readonly relation: string
+  readonly isStaff: boolean
+  /** The mandate that it was submitted under; absent: none. Whoever acts under one is a party while one is in force. */
+  readonly mandate?: string
+}
+
 /** A wish as stored in `wishes`. */
 export interface Wish extends CaseFields<WishState, WishAction>, WishText {
   readonly phase: WishPhase
@@ -88,8 +96,8 @@ export interface Wish extends CaseFields<WishState, WishAction>, WishText {
   readonly pictures: readonly Picture[]
   /** Whose wish it is; `id` null for somebody whom the system does not know. */
   readonly wisher: { readonly id: string | null; readonly name: string; readonly hasPhone: boolean }
-  /** Who submitted it for the wisher: a helper, or staff who recorded it. */
-  readonly helper: (PersonRef & { readonly relation: string; readonly isStaff: boolean }) | null
+  /** Who submitted it for the wisher. */
+  readonly helper: WishHelper | null
   readonly householdId: string
   readonly contact: string | null
   /** What the public may see besides the title. */

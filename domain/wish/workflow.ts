@@ -4,6 +4,7 @@ import { defineWorkflow } from '../workflow'
 export type WishParty =
   | 'wisher'
   | 'recorder'
+  | 'formerAgent'
   | 'proxy'
   | 'claimer'
   | 'member'
@@ -18,6 +19,8 @@ export type WishParty =
 export type WishTime = 'review' | 'changes' | 'branch' | 'claim' | 'confirm'
 
 const asker = ['wisher', 'recorder'] as const
+/** Those who do not decide upon a wish, or take it on, because they asked for it. */
+const barred = [...asker, 'formerAgent'] as const
 const taker = ['branch', 'volunteer'] as const
 const underway = ['claimed', 'doing'] as const
 
@@ -43,7 +46,7 @@ export const wishWorkflow = defineWorkflow<WishParty, WishTime>()({
     withdraw: { label: '撤回', from: ['review', 'changes', 'open'], to: 'withdrawn', by: asker },
     lapse: { label: '久未修改，自动撤回', from: ['changes'], to: 'withdrawn', by: ['clock'] },
 
-    publish: { label: '通过', from: ['review'], to: 'open', by: ['community'], notBy: asker },
+    publish: { label: '通过', from: ['review'], to: 'open', by: ['community'], notBy: barred },
     sendBack: { label: '退回修改', from: ['review'], to: 'changes', by: ['community'], requires: ['note'] },
     decline: {
       label: '不适合',
@@ -61,8 +64,8 @@ export const wishWorkflow = defineWorkflow<WishParty, WishTime>()({
     },
 
     widen: { label: '请更多人帮忙', from: ['open'], to: 'same', by: ['clock'] },
-    claim: { label: '我来认领', from: ['open'], to: 'claimed', by: taker, notBy: asker },
-    join: { label: '加入', from: underway, to: 'same', by: taker, notBy: [...asker, 'claimer', 'member'] },
+    claim: { label: '我来认领', from: ['open'], to: 'claimed', by: taker, notBy: barred },
+    join: { label: '加入', from: underway, to: 'same', by: taker, notBy: [...barred, 'claimer', 'member'] },
     leave: { label: '退出小组', from: underway, to: 'same', by: ['member'] },
     reveal: {
       label: '查看联系方式',
@@ -106,6 +109,14 @@ export const wishWorkflow = defineWorkflow<WishParty, WishTime>()({
       notBy: ['claimer', 'member'],
     },
     approveThanks: { label: '公开感谢的话', from: ['rated'], to: 'same', by: ['community'] },
+
+    relocate: {
+      label: '随楼栋转到新的网格',
+      from: ['review', 'changes', 'open', ...underway, 'confirming'],
+      to: 'same',
+      by: ['clock'],
+    },
+    succeed: { label: '接手办理', from: underway, to: 'same', by: ['clock'] },
   },
 })
 

@@ -13,6 +13,13 @@ export async function signInAs(openid: string): Promise<void> {
   restartAt('/tabs/home/index')
 }
 
+/** After somebody was erased: the program starts over as it does for whoever opens it for the first time. */
+export function forgetMe(): void {
+  queryClient.clear()
+  forgetProfile()
+  restartAt('/tabs/home/index')
+}
+
 export function signOut(): void {
   clearToken()
   queryClient.clear()

@@ -1,4 +1,6 @@
 import type { identityContract } from '../../../domain/identity/contract'
+import { mustAgree } from '../../../domain/identity/consent'
+import { isInForce } from '../../../domain/identity/mandates'
 import { hasPhone, maskName, type Person } from '../../../domain/identity/person'
 import { AppError } from '../../../domain/errors'
 import type { Handlers } from '../../../domain/procedure'
@@ -11,16 +13,24 @@ import {
   type Role,
 } from '../../../domain/roles'
 import { people } from '../../kernel/actor'
-import type { Context } from '../../kernel/context'
+import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { subscriptions } from '../../kernel/notify'
+import { joinHandlers } from './join'
+import { mandateHandlers } from './mandate'
+import { privacyHandlers } from './privacy'
+import { volunteerHandlers } from './volunteer'
 
 const speakers: readonly Role[] = [...communityRoles, 'gridWorker']
 /** Residents that one search answers at most. */
 const MOST = 20
 
-export const identityHandlers: Handlers<typeof identityContract, Context> = {
-  async me(_, { actor: { person, posts } }) {
+export const identityHandlers: Handlers<typeof identityContract, Context, Visit> = {
+  join: joinHandlers,
+  mandate: mandateHandlers,
+  privacy: privacyHandlers,
+  volunteer: volunteerHandlers,
+  async me(_, { actor: { person, posts }, now }) {
     const holds = (roles: readonly Role[]): boolean => posts.some(({ role }) => roles.includes(role))
     return {
       id: person._id,
@@ -36,6 +46,12 @@ export const identityHandlers: Handlers<typeof identityContract, Context> = {
       isStaff: holds(staffRoles),
       isVolunteer: holds([...branchRoles, ...volunteerRoles]),
       maySpeakForResidents: holds(speakers),
+      actsFor: (person.mandates ?? [])
+        .filter((held) => isInForce(held, now))
+        .map(({ id, subject, what }) => ({
+          ...{ mandate: id, subject: subject.id, name: subject.name, what: [...what] },
+        })),
+      mustAgree: mustAgree(person),
     }
   },
 
@@ -45,7 +61,7 @@ export const identityHandlers: Handlers<typeof identityContract, Context> = {
     const _ = operators()
     // A range over the index serves "begins with"; the last code point ends the range.
     const found = await people.find(
-      { path: scope.org, name: _.gte(name).and(_.lt(`${name}\u{10ffff}`)) },
+      { path: scope.org, 'residence.state': 'verified', name: _.gte(name).and(_.lt(`${name}\u{10ffff}`)) },
       { sort: { name: 1 }, limit: MOST },
     )
     return { residents: found.map((person) => residentOf(person, name)) }
@@ -68,8 +84,9 @@ const REMEMBERED = 20
 
 async function subscribe(
   { accepted }: { accepted: string[] },
-  { actor: { person }, openid, key, digest }: Context,
+  { known: person, openid, key, digest }: Visit,
 ) {
+  if (!person) throw new AppError('not_joined')
   const _ = operators()
   const names = [...new Set(accepted)]
   const added = Object.fromEntries(names.map((name) => [`credits.${name}`, _.inc(1)]))

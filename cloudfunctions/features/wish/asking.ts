@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../domain/procedure'
 import { AppError } from '../../../domain/errors'
+import { mandateFor } from '../../../domain/identity/mandates'
 import type { wishContract } from '../../../domain/wish/contract'
 import type { Wish } from '../../../domain/wish/wish'
 import { reopenUntil } from '../../../domain/wish/available'
@@ -89,15 +90,35 @@ export const asking: Asking = {
 
 type Whom = Parameters<Asking['submit']>[0]['for']
 
-function askerFor(whom: Whom, { actor: { person } }: Context): Asker {
+function askerFor(whom: Whom, context: Context): Asker {
+  const { person } = context.actor
   if (whom.who === 'me')
     return { wisher: asWisher(person), helper: null, home: person, contact: person.contact }
+  if (whom.who === 'mandate') return subjectOf(whom, context)
   const { name, relation, phone, address } = whom
   return {
     wisher: { id: null, name, hasPhone: false },
     helper: { id: person._id, name: person.name, relation, isStaff: false },
     home: person,
     contact: phone || address ? contactSeal().seal({ phone, address }) : person.contact,
+  }
+}
+
+/** Whoever entrusted the caller with their wishes. A mandate that is not in force is none, whatever became of it. */
+function subjectOf({ mandate, subject }: Extract<Whom, { who: 'mandate' }>, context: Context): Asker {
+  const { person } = context.actor
+  const none = new AppError('not_found', { message: '没有这份委托，或者已经到期、收回了' })
+  const wisher = context.persons['for.subject']
+  if (!wisher) throw none
+  return {
+    check() {
+      const held = mandateFor(person, { subject, power: 'wish', now: context.now })
+      if (held?.id !== mandate || wisher.residence.state !== 'verified') throw none
+    },
+    wisher: asWisher(wisher),
+    helper: { id: person._id, name: person.name, relation: '受委托', isStaff: false, mandate },
+    home: wisher,
+    contact: wisher.contact,
   }
 }
 

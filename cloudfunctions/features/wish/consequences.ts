@@ -67,8 +67,7 @@ const widerPosts = ({ path, stage }: Wish): string[] => {
 const countRelease: Consequence = ({ before }) =>
   before.claim ? [{ kind: 'countRelease', personId: before.claim.lead.id }] : []
 
-const auditReveal: Consequence = ({ event, after }) =>
-  event.by ? [{ kind: 'audit', what: 'contact', by: event.by, subject: after.wisher.id ?? '' }] : []
+const auditReveal: Consequence = ({ event }) => (event.by ? [{ kind: 'audit', by: event.by }] : [])
 
 /** WeChat wants the openid of somebody who is here now: whoever submits. */
 const checkPictures: Consequence = ({ event, after }) =>

@@ -1,4 +1,5 @@
 import { isActive } from '../../../domain/case'
+import { underMandate } from '../../../domain/identity/mandates'
 import type { Person } from '../../../domain/identity/person'
 import { communityRoles, volunteerRoles, type Role } from '../../../domain/roles'
 import { deriveWish } from '../../../domain/wish/desk'
@@ -30,16 +31,17 @@ export const wishCase: CaseType<Wish, WishState, WishAction, WishParty, WishTime
 /** The parties that the caller is to a wish; null when they may not even know of it. */
 export function sidesOf(wish: Wish, { actor: { person }, now }: Context): WishParty[] | null {
   const parties = partiesTo(wish, person, { now })
-  const mayKnow = parties.length > 0 || isInAudience(wish, person) || looksAfter(wish, person, { now })
+  const mayKnow =
+    parties.some((party) => party !== 'formerAgent') ||
+    isInAudience(wish, person) ||
+    looksAfter(wish, person, { now })
   return mayKnow ? parties : null
 }
 
+type Sides = Pick<Wish, 'path' | 'wisher' | 'helper'>
+
 /** The caller as the mover of a wish. */
-export const moverOf = (
-  context: Context,
-  parties: readonly WishParty[],
-  wish: Pick<Wish, 'path'>,
-): Mover<WishParty> => ({
+export const moverOf = (context: Context, parties: readonly WishParty[], wish: Sides): Mover<WishParty> => ({
   person: { id: context.actor.person._id, name: context.actor.person.name },
   as: capacityOf(context.actor.person, parties, wish, context.now),
   parties,
@@ -58,19 +60,17 @@ const rolesOfParty: Partial<Record<WishParty, readonly Role[]>> = {
   subdistrict: ['subdistrictStaff'],
 }
 
-/** The org or unit somebody acts for, by the first of their parties that is a post; empty for a resident. */
-export function capacityOf(
-  person: Person,
-  parties: readonly WishParty[],
-  wish: Pick<Wish, 'path'>,
-  now: number,
-): string {
-  if (parties.includes('wisher')) return ''
+/** The org or unit somebody acts for, by the first of their parties that is a post, or whose mandate they act under. */
+export function capacityOf(person: Person, parties: readonly WishParty[], wish: Sides, now: number): string {
+  if (parties.includes('wisher')) return capacityOfAsker(person, wish)
   const roles = parties.flatMap((party) => rolesOfParty[party] ?? [])
   const posts = person.posts.filter((post) => isActive(post, now) && roles.includes(post.role))
   const post = posts.find(({ org }) => wish.path.includes(org)) ?? posts[0]
   return post ? (post.unitName ?? post.orgName) : ''
 }
+
+const capacityOfAsker = ({ _id }: Person, { wisher, helper }: Sides): string =>
+  helper?.mandate !== undefined && helper.id === _id ? underMandate(wisher.name) : ''
 
 /** Whether a resident lives under one of the caller's posts that may speak for residents. */
 export const isInReach = (resident: Person, { actor }: Pick<Context, 'actor'>): boolean =>

@@ -1,4 +1,5 @@
 import { NEVER } from '../../../domain/case'
+import { underMandate } from '../../../domain/identity/mandates'
 import { maskName } from '../../../domain/identity/person'
 import { availableActions, reopenUntil } from '../../../domain/wish/available'
 import type { WishRules } from '../../../domain/wish/limits'
@@ -159,7 +160,9 @@ const daysOf = ({ branchHours, claimHours, reopenHours }: WishRules): WishDetail
 const watches = (parties: readonly WishParty[]): boolean =>
   parties.includes('branchSecretary') || parties.includes('community')
 
-const helperView = ({ name, relation, isStaff }: NonNullable<Wish['helper']>) => ({ name, relation, isStaff })
+const helperView = ({ name, relation, isStaff, mandate }: NonNullable<Wish['helper']>) => ({
+  ...{ name, relation, isStaff, isAgent: mandate !== undefined },
+})
 
 const picturesOf = (view: View): WishDetail['pictures'] => {
   const visible = visiblePictures(view)
@@ -178,7 +181,7 @@ const eventsOf = ({ wish, isInside }: View): WishDetail['events'] =>
       from,
       to,
       by: by && named(by.name, isInside),
-      as,
+      as: isInside || as !== underMandate(wish.wisher.name) ? as : underMandate(maskName(wish.wisher.name)),
       at,
       note: isInside ? note : null,
     }))

@@ -1,10 +1,12 @@
 import type { Post } from '../../../domain/case'
 import { AppError } from '../../../domain/errors'
+import { mustAgree } from '../../../domain/identity/consent'
 import type { Handlers } from '../../../domain/procedure'
 import { branchRoles, staffRoles, volunteerRoles, type Role } from '../../../domain/roles'
 import type { wishContract } from '../../../domain/wish/contract'
 import { deskKey, deskKeysOfPosts, offerKeysOfPosts, orgAt } from '../../../domain/wish/desk'
 import { wishLimits } from '../../../domain/wish/limits'
+import { hasLostMandate } from '../../../domain/wish/parties'
 import type { Wish } from '../../../domain/wish/wish'
 import type { Context } from '../../kernel/context'
 import { operators } from '../../kernel/database'
@@ -38,7 +40,7 @@ export const reading: Reading = {
   async desk(_, context) {
     const { person, posts } = context.actor
     const keys = [deskKey.turn(person._id), ...deskKeysOfPosts(posts)]
-    const rows = await byDeadline(keys, wishLimits.desk + 1)
+    const rows = ownRows(await byDeadline(keys, wishLimits.desk + 1), context)
     return {
       name: person.name,
       posts: posts.map(({ orgName, role }) => `${orgName}:${role}`),
@@ -65,11 +67,16 @@ const byDeadline = (keys: readonly string[], limit: number): Promise<Wish[]> =>
 const newest = ({ query }: { query: { [path: string]: unknown } }): Promise<Wish[]> =>
   wishes.find(query, { sort: { listedAt: -1 }, limit: wishLimits.page + 1 })
 
-async function pageOf(rows: readonly Wish[], context: Context) {
+/** Without what was asked for under a mandate that has ended. */
+const ownRows = (rows: readonly Wish[], { actor: { person }, now }: Context): Wish[] =>
+  rows.filter((wish) => !hasLostMandate(wish, person, now))
+
+/** @param choose which of the page's rows are shown; the next page begins after the last row either way */
+async function pageOf(rows: readonly Wish[], context: Context, choose = (all: readonly Wish[]) => all) {
   const shown = rows.slice(0, wishLimits.page)
   const last = shown.at(-1)
   return {
-    wishes: await presentCards(shown, context),
+    wishes: await presentCards(choose(shown), context),
     next: rows.length > wishLimits.page && last ? last.listedAt : null,
   }
 }
@@ -77,7 +84,7 @@ async function pageOf(rows: readonly Wish[], context: Context) {
 const before = (after: number | null) => (after === null ? {} : { listedAt: operators().lt(after) })
 
 const ownWishes = async (key: string, after: number | null, context: Context) =>
-  pageOf(await newest({ query: { keys: key, ...before(after) } }), context)
+  pageOf(await newest({ query: { keys: key, ...before(after) } }), context, (all) => ownRows(all, context))
 
 async function home(_: object, context: Context) {
   const { person, posts } = context.actor
@@ -85,7 +92,8 @@ async function home(_: object, context: Context) {
   const [asked, claimed] = [deskKey.asked(person._id), deskKey.claimed(person._id)]
   const offers = offerKeysOfPosts(posts)
   const desk = deskKeysOfPosts(posts).filter((key) => !offers.includes(key))
-  const rows = await byDeadline([turn, asked, claimed, ...offers, ...desk], wishLimits.desk)
+  const found = await byDeadline([turn, asked, claimed, ...offers, ...desk], wishLimits.desk)
+  const rows = ownRows(found, context)
   const under = (keys: readonly string[]) => (wish: Wish) => wish.keys.some((key) => keys.includes(key))
   const waiting = rows.filter(under([turn]))
   const rest = rows.filter((wish) => !waiting.includes(wish))
@@ -99,6 +107,7 @@ async function home(_: object, context: Context) {
     mine: await presentCards(rest.filter(under([asked])).slice(0, 3), context),
     offers: await presentCards(offered.slice(0, 5), context),
     desk: rows.filter(under(desk)).length,
+    mustAgree: mustAgree(person),
   }
 }
 

@@ -1,11 +1,14 @@
 import { collection, operators, type Collection } from '../../kernel/database'
 import { people } from '../../kernel/actor'
-import { auditLog } from '../../kernel/audit'
+import { record } from '../../kernel/audit'
 import { askPicture } from '../../kernel/content-check'
+import type { AuditFact } from '../../kernel/audit-chain'
 import type { EffectRunners } from '../../kernel/effects'
 import { temporaryLinks } from '../../kernel/files'
 import { notify } from '../../kernel/notify'
-import type { Effect } from '../../../domain/case'
+import type { Effect, PersonRef, Recipients } from '../../../domain/case'
+import { mandateFor } from '../../../domain/identity/mandates'
+import { orgAt } from '../../../domain/wish/desk'
 import type { CheckVerdict, Picture, Wish } from '../../../domain/wish/wish'
 
 export const wishes: Collection<Wish> = collection<Wish>('wishes')
@@ -14,18 +17,51 @@ const detailPage = (id: string): string => `features/wish/pages/detail/index?id=
 
 /** How the effects of a wish are carried out; each is safe to run twice. */
 export const wishRunners: EffectRunners<Wish> = {
-  notify: (effect, wish) =>
-    notify(effect, { caseId: wish._id, page: detailPage(wish._id), at: timeOf(effect, wish) }),
+  async notify(effect, wish) {
+    const to = await withoutFormerAgent(effect.to, wish)
+    await notify(
+      { ...effect, to },
+      { caseId: wish._id, page: detailPage(wish._id), at: timeOf(effect, wish) },
+    )
+  },
   checkPictures: ({ personId }, wish) => askAboutPictures(wish._id, personId),
   async countRelease({ id, personId }, wish) {
     await people.update({ _id: personId }, { releases: operators().addToSet(`${wish._id}:${id}`) })
   },
   async audit(effect, wish) {
-    const { id, what, by, subject } = effect
-    const at = timeOf(effect, wish)
-    await auditLog.insert({ _id: `${wish._id}:${id}`, what, caseId: wish._id, subject, by, at })
+    await record(lookAt(wish, { key: effect.id, by: effect.by, at: timeOf(effect, wish) }))
   },
 }
+
+/** Whoever asked under a mandate hears of the wish as long as one is in force; looked up only where there was one. */
+async function withoutFormerAgent(to: Recipients, { wisher, helper }: Wish): Promise<Recipients> {
+  const isForAgent = 'people' in to && helper?.mandate !== undefined && to.people.includes(helper.id)
+  if (!isForAgent || wisher.id === null) return to
+  const agent = await people.findById(helper.id)
+  const held = agent && mandateFor(agent, { subject: wisher.id, power: 'wish', now: Date.now() })
+  return held ? to : { people: to.people.filter((id) => id !== helper.id) }
+}
+
+interface Look {
+  /** Tells this look at the wish from every other. */
+  readonly key: string
+  readonly by: PersonRef
+  readonly at: number
+}
+
+/** Somebody with the claim looked at the wisher's phone and door, or at those that their helper gave. */
+export const lookAt = (wish: Wish, { key, by, at }: Look): AuditFact => ({
+  key: `${wish._id}:${key}`,
+  chain: orgAt(wish.path, 'community'),
+  what: 'contact',
+  action: 'reveal',
+  subject: wish.wisher.id ?? wish.helper?.id ?? '',
+  caseId: wish._id,
+  by,
+  as: '',
+  reason: `认领心愿“${wish.title}”`,
+  at,
+})
 
 /** When that happened which an effect follows from; `jobs` may carry it out much later. An effect's id begins with its event's. */
 const timeOf = ({ id }: Effect, { events, submittedAt }: Wish): number =>

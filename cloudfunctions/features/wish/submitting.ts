@@ -27,6 +27,8 @@ export interface Asker {
   readonly helper: Wish['helper']
   readonly home: Pick<Person, 'path' | 'place' | 'householdId'>
   readonly contact: string | null
+  /** Throws where the caller may not ask for them now; not asked of a retry. */
+  readonly check?: () => void
 }
 
 interface Submission {
@@ -43,6 +45,7 @@ export async function submitWish({ context, written, asker, evenIfSimilar }: Sub
   const first = earlier.find(({ _id }) => _id === id)
   const replayed = first && replayOf(first, { ...context, personId: context.actor.person._id })
   if (replayed) return replayed
+  asker.check?.()
   refuseFaults(written, context, [])
   if (!evenIfSimilar) refuseSimilar(written, earlier)
   const textCheck = await checkText(context.openid, `${written.title}\n${written.reason}`)
@@ -158,12 +161,12 @@ async function insertIntoFreeSlot(
   throw new AppError('too_many', { message: `一户最多同时有 ${openPerHousehold} 个心愿，等一个实现了再许` })
 }
 
-function submitter(context: Context, { home, helper }: Asker) {
+function submitter(context: Context, { home, wisher, helper }: Asker) {
   const { person } = context.actor
   const parties = [helper?.isStaff ? ('recorder' as const) : ('wisher' as const)]
   return {
     person: { id: person._id, name: person.name },
-    as: capacityOf(person, parties, home, context.now),
+    as: capacityOf(person, parties, { path: home.path, wisher, helper }, context.now),
     parties,
     key: context.key,
     digest: context.digest,

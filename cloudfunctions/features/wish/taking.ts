@@ -8,13 +8,13 @@ import { evidenceFaults } from '../../../domain/wish/evidence'
 import { isFileOf } from '../../../domain/wish/pictures'
 import type { Claim, Claimer, Wish } from '../../../domain/wish/wish'
 import { wishWorkflow, type WishParty } from '../../../domain/wish/workflow'
-import { auditLog } from '../../kernel/audit'
+import { record } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
 import { contactSeal, wishRules } from '../../kernel/settings'
 import { backInPool } from './clock'
 import { moveWish } from './moves'
 import { capacityOf, sidesOf } from './policy'
-import { wishes } from './runners'
+import { lookAt, wishes } from './runners'
 import { closed } from './asking'
 
 type Taking = Pick<
@@ -163,12 +163,5 @@ async function reveal({ id }: { id: string }, context: Context) {
 const seenBy = (claim: Claim | null, personId: string): Claim | null =>
   claim && { ...claim, contactSeenBy: [...new Set([...claim.contactSeenBy, personId])] }
 
-const auditAgain = (wish: Wish, { actor: { person }, key, now }: Context): Promise<boolean> =>
-  auditLog.insert({
-    _id: `${wish._id}:${person._id}:${key}`,
-    what: 'contact',
-    caseId: wish._id,
-    subject: wish.wisher.id ?? '',
-    by: { id: person._id, name: person.name },
-    at: now,
-  })
+const auditAgain = (wish: Wish, { actor: { person }, key, now }: Context): Promise<void> =>
+  record(lookAt(wish, { key: `${person._id}:${key}`, by: { id: person._id, name: person.name }, at: now }))

@@ -5,6 +5,8 @@ export const deskText = {
   title: '工作台',
   waiting: '等我办',
   waitingCount: (count: string) => `等我办 ${count}`,
+  tree: '网格架构',
+  treeHint: '楼栋、岗位，谁负责、哪里空缺',
   cases: '心愿明细',
   casesHint: '我这里的全部心愿',
   statistics: '统计',

@@ -3,7 +3,6 @@ import type { WishPhase } from '@domain/wish/workflow'
 
 /** Words that several pages share. */
 export const common = {
-  back: '再看看',
   ok: '好的',
   agree: '同意',
   disagree: '不同意',
@@ -59,6 +58,7 @@ export const detailText = {
   until: (time: string) => `应在 ${time} 前`,
   wisher: '许愿人',
   place: (grid: string, building: string) => [grid, building].filter(Boolean).join(' · '),
+  agent: (name: string) => `${name} 受委托许的`,
   helper: (name: string, relation: string) => `${name}（${relation}）帮忙许的`,
   recorder: (name: string) => `${name} 代为登记`,
   noPhone: '没有手机，可由网格员代为确认',
@@ -101,6 +101,11 @@ export const detailText = {
   },
 } as const
 
+/** What a wish is forwarded as in WeChat. */
+export const shareText = {
+  title: (title: string) => `邻居的心愿：${title}`,
+} as const
+
 export const submitText = {
   title: '许个心愿',
   editTitle: '改一改心愿',
@@ -120,6 +125,8 @@ export const submitText = {
   forMe: '我自己',
   forOther: '我帮别人许',
   forResident: '代居民登记',
+  forMandate: (name: string) => `替${name}许愿（受委托）`,
+  mandateHint: (name: string) => `这是${name}的心愿，记录上会写明受委托；委托收回后您就不能再办。`,
   name: '他/她的姓名',
   relation: '您是他/她的',
   relationHint: '比如：女儿、邻居',

@@ -29,6 +29,8 @@ const verbs: Record<WishAction, string> = {
   reopen: '说还没办好',
   rate: '评价并感谢',
   approveThanks: '公开了感谢的话',
+  relocate: '把楼栋划到新的网格，心愿一起转过去',
+  succeed: '安排接任的同志接着办',
 }
 
 /** What happened, after the name of who did it; alone when the clock did it. */

@@ -1,9 +1,8 @@
 import type { Post } from '../../../domain/case'
 import type { Caller } from '../../support/cloud'
 import { codeOf, refusalOf } from '../../support/outcomes'
-import { strangerOpenid } from '../../support/samples'
 import { townForFile } from '../../support/town'
-import { openidOf, personOf, type Who } from '../../support/world'
+import { openidOf, personOf, strangerOpenid, type Who } from '../../support/world'
 
 jest.setTimeout(120_000)
 
@@ -14,7 +13,7 @@ describe('who I am', () => {
     const stranger = await town.cloud.as(strangerOpenid)
     const refusal = await refusalOf(stranger.api.identity.me({}))
     expect(refusal.code).toBe('not_joined')
-    expect(refusal.message).toContain('网格员')
+    expect(refusal.message).toContain('登记')
   })
 
   test.each<[Who, object]>([

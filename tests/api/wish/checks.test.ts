@@ -162,6 +162,7 @@ describe('functions that are not for clients', () => {
     ['jobs', {}],
     ['jobs', { Type: 'Timer', TriggerName: 'hourly' }],
     ['push', pushed],
+    ['roster', { task: 'template' }],
   ])('%s is closed to them', async (name, body) => {
     expect((await town.people.wisher.post(`/functions/${name}`, body)).status).toBe(403)
   })
@@ -176,6 +177,7 @@ describe('functions that are not for clients', () => {
     test.each([
       ['jobs', { Type: 'Timer', TriggerName: 'hourly' }],
       ['push', pushed],
+      ['roster', { task: 'template' }],
     ])('%s refuses by itself', async (name, body) => {
       const client = await open.as(openidOf('wisher'))
       const response = await client.post(`/functions/${name}`, body)

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../cloudfunctions/kernel/audit'
+import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-chain'
 import type { Wish } from '../../../domain/wish/wish'
 import type { Caller } from '../../support/cloud'
 import { codeOf } from '../../support/outcomes'
@@ -199,6 +199,6 @@ describe('the contact', () => {
       phone: '13912345678',
       address: '9 号楼 101',
     })
-    expect(await looks()).toEqual([[id, '', 'branchMember']])
+    expect(await looks()).toEqual([[id, 'daughter', 'branchMember']])
   })
 })

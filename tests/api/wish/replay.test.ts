@@ -5,7 +5,7 @@ import type { Wish } from '../../../domain/wish/wish'
 import { makeKey } from '../../support/cloud'
 import { codeOf, outcomeOf } from '../../support/outcomes'
 import { sampleOf } from '../../support/samples'
-import { storedWish } from '../../support/stored-wish'
+import { storeAll } from '../../support/samples/sample'
 import { townForFile } from '../../support/town'
 import { bring, chess, trolley } from '../../support/wishes'
 
@@ -20,9 +20,7 @@ const everything = async (): Promise<string> =>
   JSON.stringify(await Promise.all(['wishes', 'subscriptions', 'people'].map(town.cloud.documents)))
 
 async function prepare(path: string): Promise<void> {
-  const { on, changes } = sampleOf(path)
-  if (on)
-    await town.cloud.insert('wishes', [storedWish({ id: 'w1', state: on, ...(changes && { changes }) })])
+  await storeAll(town.cloud, [sampleOf(path).stored?.('w1') ?? {}])
 }
 
 /** The sample's input, changed as little as its procedure allows. */

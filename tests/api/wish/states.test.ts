@@ -56,11 +56,11 @@ beforeAll(async () => {
   await populate(cloud)
   const wishes = [...table.keys()].flatMap((name) =>
     storedStates.map((state) => {
-      const { changes } = sampleOf(`wish.${name}`)
+      const { change } = sampledWish(name)
       return storedWish({
         id: idOf(name, state),
         state,
-        ...(changes && { changes: forState(state, changes) }),
+        changes: ['claimed', 'doing'].includes(state) ? { change } : {},
       })
     }),
   )
@@ -77,13 +77,15 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-/** A sample's changes are about the wish itself, never about the state it lies in. */
-function forState(state: WishState, changes: Partial<Wish>): Partial<Wish> {
-  return ['claimed', 'doing'].includes(state) ? changes : {}
+/** The wish that the sample of a command is about. */
+function sampledWish(name: string): Wish {
+  const [wish] = sampleOf(`wish.${name}`).stored?.('w1')['wishes'] ?? []
+  if (!wish) throw new Error(`wish.${name} is about no wish`)
+  return wish as Wish
 }
 
 test('every command on a wish has a row and every stored state a column', () => {
-  const onWishes = commands.map(([path]) => path).filter((path) => sampleOf(path).on)
+  const onWishes = commands.map(([path]) => path).filter((path) => sampleOf(path).stored?.('w1')['wishes'])
   expect([...table.keys()].map((name) => `wish.${name}`).sort()).toEqual(onWishes.sort())
   for (const row of table.values()) expect([...row.keys()].sort()).toEqual([...storedStates].sort())
 })

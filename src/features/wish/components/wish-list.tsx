@@ -6,7 +6,7 @@ import { Block } from '@/ui/native/block'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import type { useWishList } from '../use-wish-list'
 import classes from './wish-list.module.scss'
-import { useNow } from '../use-now'
+import { useNow } from '@/components/use-now'
 
 interface WishListProps {
   readonly label: string

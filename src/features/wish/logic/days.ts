@@ -1,15 +1,8 @@
 import dayjs from 'dayjs'
-
-const CHINA = 8 * 60
-
-/** The day of a moment in China as YYYY-MM-DD, wherever the phone is. */
-export const dayOf = (at: number): string =>
-  new Date(at + CHINA * 60_000).toISOString().slice(0, 'YYYY-MM-DD'.length)
+import { dayOf, startOfDay } from '@/components/days'
 
 /** The last millisecond of a day in China, for something needed by that day. */
 export const endOfDay = (day: string): number => Date.parse(`${day}T23:59:59.999+08:00`)
-
-const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00.000+08:00`)
 
 export type Period = 'week' | 'month' | 'quarter'
 

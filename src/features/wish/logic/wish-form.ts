@@ -14,12 +14,14 @@ export interface WishForm {
   readonly value: string
   /** Epoch ms of the end of the day; null: whenever. */
   readonly neededBy: number | null
-  readonly who: 'me' | 'other' | 'resident'
+  readonly who: 'me' | 'other' | 'resident' | 'mandate'
   readonly name: string
   readonly relation: string
   readonly phone: string
   readonly address: string
   readonly resident: { readonly id: string; readonly label: string } | null
+  /** Under whose mandate; chosen where `who` is `mandate`. */
+  readonly mandate: { readonly id: string; readonly subject: string; readonly name: string } | null
   readonly showReason: boolean
   readonly showPictures: boolean
 }
@@ -36,6 +38,7 @@ export const emptyForm: WishForm = {
   phone: '',
   address: '',
   resident: null,
+  mandate: null,
   showReason: true,
   showPictures: true,
 }
@@ -73,8 +76,10 @@ const fieldsOf = ({ form, pictures }: Sent) => ({
   show: { reason: form.showReason, pictures: form.showPictures },
 })
 
-const forWhom = ({ who, name, relation, phone, address }: WishForm) =>
-  who === 'other' ? { who, name, relation, phone: phone.trim(), address } : { who: 'me' }
+const forWhom = ({ who, name, relation, phone, address, mandate }: WishForm) => {
+  if (who === 'mandate') return { who, mandate: mandate?.id, subject: mandate?.subject }
+  return who === 'other' ? { who, name, relation, phone: phone.trim(), address } : { who: 'me' }
+}
 
 export type Checked<I> = { readonly input: I; readonly fields: null } | { readonly fields: Fields }
 

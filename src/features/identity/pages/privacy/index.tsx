@@ -3,6 +3,9 @@ import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { Block } from '@/ui/native/block'
 import { Heading } from '@/ui/native/heading'
+import { paths } from '@/components/paths'
+import { open } from '@/platform/navigate'
+import { RowLink } from '@/ui/row/row-link'
 import { ReadAloud } from '@/components/read-aloud/read-aloud'
 import { Page } from '@/ui/page/page'
 import { privacyText } from '../../text'
@@ -30,6 +33,10 @@ export default function PrivacyPage() {
           </Block>
         </Card>
       ))}
+      <Card isFlush>
+        <RowLink icon="me" title={privacyText.myData} onPress={() => open(paths.myData)} />
+        <RowLink icon="phone" title={privacyText.looks} onPress={() => open(paths.looks)} />
+      </Card>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { Block } from '@/ui/native/block'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { DemoPersonCard } from '../../components/demo-person-card'
+import { NewcomerCard } from '../../components/newcomer-card'
 import { signInText } from '../../text'
 import classes from './index.module.scss'
 
@@ -27,6 +28,7 @@ export default function SignInPage() {
   return (
     <Page title={signInText.title} layout="bare" isTab busy={people.isPending}>
       <View className={classes.lead}>{signInText.lead}</View>
+      <NewcomerCard isDisabled={chosen !== null} onEnter={enter} />
       {people.isPending && <Skeleton cards={5} />}
       {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
       {people.data?.length === 0 && (

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { WishCard } from '@domain/wish/schemas'
-import { dayOf } from '../../logic/days'
+import { dayOf } from '@/components/days'
 import { caseColumns, caseCsv, nextSort, sortedCases, type Sort } from '../../logic/case-table'
 import { saveText } from '@/platform/save-text'
 import { Button } from '@/ui/button/button'
@@ -14,7 +14,7 @@ import type { useWishList } from '../../use-wish-list'
 import { DataTable, type Column } from '../data-table'
 import classes from './cases.module.scss'
 import { useWatermark } from './watermark'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 interface CaseTableProps {
   readonly list: ReturnType<typeof useWishList>

@@ -4,7 +4,7 @@ import { useProfile } from '@/session/profile'
 import { casesText } from '../../staff-text'
 import classes from './cases.module.scss'
 import { useMe } from '../../use-me'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 /** Who is looking, and when, for whatever is photographed or exported. */
 export function useWatermark(): string {

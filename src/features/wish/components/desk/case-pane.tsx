@@ -18,7 +18,7 @@ import { ReviewCards } from '../review-cards'
 import { TrackCard } from '../track-card'
 import { WisherCard } from '../wisher-card'
 import classes from './wide-desk.module.scss'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 /** How many buttons stand beside the title of a case. */
 const ROOM = 4

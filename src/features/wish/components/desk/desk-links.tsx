@@ -1,3 +1,5 @@
+import { paths } from '@/components/paths'
+import { open } from '@/platform/navigate'
 import { Card } from '@/ui/card/card'
 import { RowLink } from '@/ui/row/row-link'
 import { mayRecord } from '../../logic/desk'
@@ -11,6 +13,7 @@ export const DeskLinks = ({ desk }: DeskProps) => (
     {mayRecord(desk.posts) && (
       <RowLink icon="edit" title={deskText.record} hint={deskText.recordHint} onPress={go.record} />
     )}
+    <RowLink icon="people" title={deskText.tree} hint={deskText.treeHint} onPress={() => open(paths.tree)} />
     <RowLink icon="list" title={deskText.cases} hint={deskText.casesHint} onPress={() => go.cases()} />
     <RowLink
       icon="chart"

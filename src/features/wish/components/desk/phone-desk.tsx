@@ -16,7 +16,7 @@ import { DeskHead } from './desk-head'
 import { DeskLinks } from './desk-links'
 import classes from './desk.module.scss'
 import type { DeskProps } from './types'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 /** The desk on a phone: one card for each thing that waits. */
 export function PhoneDesk({ desk }: DeskProps) {

@@ -15,7 +15,7 @@ import { DeskLinks } from './desk-links'
 import { KeyList } from './key-list'
 import classes from './wide-desk.module.scss'
 import type { DeskProps } from './types'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 /** The desk on a wide screen: what waits at the left, the case that is open at the right. */
 export function WideDesk({ desk }: DeskProps) {

@@ -15,7 +15,7 @@ import { fulfilText, submitText } from '../../text'
 import { useEvidence } from '../../use-evidence'
 import { PicturePicker } from '../picture-picker'
 import { SignatureField } from '../signature/signature-field'
-import { Failure } from './failure'
+import { Failure } from '@/components/form-sheet/failure'
 import classes from './form.module.scss'
 import { MinutesField } from './minutes-field'
 

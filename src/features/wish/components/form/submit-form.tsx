@@ -37,7 +37,7 @@ export function SubmitForm({ me, who }: SubmitFormProps) {
       isBusy={command.isBusy}
       failure={failure}
       onSubmit={() => submission.submit(false)}
-      who={<WhoRow form={form} fields={fields} change={change} maySpeak={me.maySpeakForResidents} />}
+      who={<WhoRow form={form} fields={fields} change={change} me={me} />}
     >
       {submission.isRestored && <Restored onStartOver={submission.startOver} />}
       {similar !== null && (

@@ -3,13 +3,14 @@ import { DAY } from '@domain/case'
 import { wishLimits } from '@domain/wish/limits'
 import { dayWords } from '@/components/time-words'
 import { PickerField } from '@/ui/field/picker-field'
-import { dayOf, endOfDay } from '../../logic/days'
+import { dayOf } from '@/components/days'
+import { endOfDay } from '../../logic/days'
 import { common, submitText } from '../../text'
-import { FormSheet } from '../sheets/form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import { FormRow } from './form-row'
 import type { FormPartProps } from './types'
 import { Button } from '@/ui/button/button'
-import { useNow } from '../../use-now'
+import { useNow } from '@/components/use-now'
 
 /** By when it is needed: a day, or whenever. */
 export function WhenRow({ form, fields, change }: FormPartProps) {

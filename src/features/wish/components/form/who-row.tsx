@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { Fields } from '@domain/errors'
+import type { Me } from '@domain/identity/contract'
 import { wishLimits } from '@domain/wish/limits'
 import { Chips } from '@/ui/chips/chips'
 import { Field } from '@/ui/field/field'
 import { TextField } from '@/ui/field/text-field'
+import { Notice } from '@/ui/notice/notice'
 import type { WishForm } from '../../logic/wish-form'
 import { common, submitText } from '../../text'
-import { FormSheet } from '../sheets/form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import { FindResident } from './find-resident'
 import { FormRow } from './form-row'
 import type { FormPartProps } from './types'
@@ -15,15 +17,17 @@ const everybody = [
   { value: 'me', label: submitText.forMe },
   { value: 'other', label: submitText.forOther },
 ] as const
-const staff = [...everybody, { value: 'resident', label: submitText.forResident }] as const
+const resident = { value: 'resident', label: submitText.forResident } as const
 
 interface WhoRowProps extends FormPartProps {
-  /** May record a wish for a resident. */
-  readonly maySpeak: boolean
+  readonly me: Pick<Me, 'maySpeakForResidents' | 'actsFor'>
 }
 
-/** For whom the wish is: myself, somebody I help, or – for staff – a resident whose wish is written down. */
-export function WhoRow({ maySpeak, ...part }: WhoRowProps) {
+/**
+ * For whom the wish is: myself, whoever gave me a mandate, somebody I help, or – for staff – a resident whose wish is
+ * written down.
+ */
+export function WhoRow({ me, ...part }: WhoRowProps) {
   const [isOpen, setOpen] = useState(false)
   const { form, fields, change } = part
   const close = () => setOpen(false)
@@ -40,10 +44,13 @@ export function WhoRow({ maySpeak, ...part }: WhoRowProps) {
           <Chips
             isOnCard
             label={submitText.forWhom}
-            options={maySpeak ? staff : everybody}
-            value={form.who}
-            onChange={(who) => change({ who })}
+            options={choicesOf(me)}
+            value={choiceOf(form)}
+            onChange={(choice) => change(chosen(choice, me))}
           />
+          {form.who === 'mandate' && form.mandate && (
+            <Notice icon="heart">{submitText.mandateHint(form.mandate.name)}</Notice>
+          )}
           {form.who === 'other' && <OtherFields {...part} />}
           {form.who === 'resident' && (
             <FindResident
@@ -56,6 +63,23 @@ export function WhoRow({ maySpeak, ...part }: WhoRowProps) {
       )}
     </>
   )
+}
+
+/** Choices besides the fixed ones are mandates, by their ids. */
+const choicesOf = ({ maySpeakForResidents, actsFor }: WhoRowProps['me']) => [
+  ...everybody,
+  ...actsFor
+    .filter(({ what }) => what.includes('wish'))
+    .map(({ mandate, name }) => ({ value: mandate, label: submitText.forMandate(name) })),
+  ...(maySpeakForResidents ? [resident] : []),
+]
+
+const choiceOf = ({ who, mandate }: WishForm): string => (who === 'mandate' ? (mandate?.id ?? '') : who)
+
+function chosen(choice: string, { actsFor }: WhoRowProps['me']): Partial<WishForm> {
+  const held = actsFor.find(({ mandate }) => mandate === choice)
+  if (held) return { who: 'mandate', mandate: { id: held.mandate, subject: held.subject, name: held.name } }
+  return { who: choice === 'other' || choice === 'resident' ? choice : 'me', mandate: null }
 }
 
 const labels: readonly (readonly [string, string])[] = [
@@ -72,9 +96,10 @@ function faultOf(fields: Fields): string | undefined {
   return wrong && submitText.fault(wrong[1], fields[wrong[0]] ?? '')
 }
 
-function whoWords({ who, name, resident }: WishForm): string {
+function whoWords({ who, name, resident: found, mandate }: WishForm): string {
   if (who === 'me') return submitText.forMe
-  return who === 'other' ? name || submitText.forOther : (resident?.label ?? submitText.chooseResident)
+  if (who === 'mandate') return submitText.forMandate(mandate?.name ?? '')
+  return who === 'other' ? name || submitText.forOther : (found?.label ?? submitText.chooseResident)
 }
 
 const OtherFields = ({ form, fields, change }: FormPartProps) => (

@@ -4,7 +4,7 @@ import { api } from '@/api'
 import { asks, confirmAsk, confirmWords, said } from '../../action-text'
 import { isRisky } from '../../logic/actions'
 import { useCommand } from '../../use-command'
-import { FormSheet } from './form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import type { SheetProps } from './types'
 
 const calls = {

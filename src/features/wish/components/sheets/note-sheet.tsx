@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { api } from '@/api'
 import { noteWords, said, sheetText } from '../../action-text'
 import { useCommand } from '../../use-command'
-import { FormSheet } from './form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import { NoteField } from './note-field'
 import type { SheetProps } from './types'
 

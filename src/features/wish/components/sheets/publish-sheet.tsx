@@ -11,7 +11,7 @@ import { TextArea } from '@/ui/field/text-area'
 import { SwitchRow } from '@/ui/switch-row/switch-row'
 import { publishLabel, said, sheetText } from '../../action-text'
 import { useCommand } from '../../use-command'
-import { FormSheet } from './form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import classes from './sheets.module.scss'
 import type { SheetProps } from './types'
 

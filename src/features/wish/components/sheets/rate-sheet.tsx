@@ -11,7 +11,7 @@ import { Tap } from '@/ui/tap/tap'
 import { said, sheetText } from '../../action-text'
 import { useCommand } from '../../use-command'
 import { scores } from '../stars'
-import { FormSheet } from './form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import classes from './sheets.module.scss'
 import type { SheetProps } from './types'
 

@@ -7,7 +7,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { sheetText } from '../../action-text'
 import { common } from '../../text'
 import { useCommand } from '../../use-command'
-import { FormSheet } from './form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import classes from './sheets.module.scss'
 import type { SheetProps } from './types'
 

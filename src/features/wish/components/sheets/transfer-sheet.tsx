@@ -4,7 +4,7 @@ import { ChoiceField } from '@/ui/field/choice-field'
 import { said, sheetText } from '../../action-text'
 import { transferTargets, type TransferTarget } from '../../text'
 import { useCommand } from '../../use-command'
-import { FormSheet } from './form-sheet'
+import { FormSheet } from '@/components/form-sheet/form-sheet'
 import { NoteField } from './note-field'
 import type { SheetProps } from './types'
 

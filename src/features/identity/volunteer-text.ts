@@ -1,0 +1,31 @@
+import type { ReportingPlace, VolunteerState } from '@domain/identity/volunteering'
+
+export const volunteerText = {
+  title: '志愿者',
+  lead: '能修修补补、能陪人聊聊天，都算。社区同意后，您就能认领心愿；随时可以退出。',
+  states: {
+    applied: '等社区回复',
+    approved: '志愿者',
+    refused: '没有通过',
+    left: '已退出',
+  } satisfies Record<VolunteerState, string>,
+  since: (day: string) => `${day} 起`,
+  reason: (reason: string) => `原因：${reason}`,
+  at: '到哪里报到',
+  places: { home: '住的社区', unit: '单位结对的社区' } satisfies Record<ReportingPlace, string>,
+  place: (where: string, community: string) => `${where}（${community}）`,
+  skills: '能帮什么',
+  times: '什么时候有空',
+  areas: '在哪里帮忙',
+  member: '党员登记',
+  branch: (grid: string, isHub: boolean) => `${grid}党支部${isHub ? ' · 党员中心户' : ''}`,
+  unit: (name: string) => `双报到单位：${name}`,
+  memberHint: '由支部登记，不对请找支部书记。',
+  apply: '报名当志愿者',
+  applied: '报名收到了，社区会回复您',
+  save: '保存',
+  saved: '保存好了',
+  leave: '不当志愿者了',
+  leaveAsk: '退出后就不能认领心愿了，以后还可以再报名。',
+  left: '好的，谢谢您做过的事',
+} as const
