@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cityOf, type City } from './city'
+import { median, option, printGrowth, timed } from './growth'
 import { startCloud } from '../support/cloud'
 import { populate, volunteerNumber, signInAll } from '../support/world'
 import { bring } from '../support/wishes'
@@ -12,49 +13,15 @@ import { bring } from '../support/wishes'
  * `npm run bench [-- --wishes 1000,100000,1000000] [--rounds 30]`: ratios from one run. All stores stand at the same
  * time and are asked in turn, so that whatever else the machine does falls on each alike.
  */
-const option = (name: string, otherwise: string): string => {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise)
-}
 const sizes = option('wishes', '1000,100000,1000000').split(',').map(Number)
 const rounds = Number(option('rounds', '30'))
-const GROWTH_TARGET = 1.5
 const COLD_TARGET = 1.3
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = process.hrtime.bigint()
-  await work()
-  return Number(process.hrtime.bigint() - start) / 1e6
-}
 
 const calls = {
   'wish.list': (city: City) => city.member.api.wish.list({ scope: 'grid' }),
   'wish.get': (city: City) => city.member.api.wish.get({ id: city.nextOpen() }),
   'wish.desk': (city: City) => city.secretary.api.wish.desk({}),
   'wish.claim': (city: City) => city.member.api.wish.claim({ id: city.nextOpen() }),
-}
-
-/** Milliseconds of each call in each city, medians of interleaved rounds. */
-async function growth(cities: readonly City[]): Promise<void> {
-  console.log(
-    `\ncall          ${cities.map(({ wishes }) => `${wishes} wishes`.padStart(16)).join('')}     growth  target`,
-  )
-  for (const [name, call] of Object.entries(calls)) {
-    const samples = cities.map(() => [] as number[])
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [at, city] of cities.entries()) {
-        samples[at]?.push(await timed(() => call(city)))
-        if (name === 'wish.claim') await city.giveBack()
-      }
-    }
-    const times = samples.map(median)
-    const ratio = (times.at(-1) ?? NaN) / (times[0] ?? NaN)
-    const row = times.map((time) => `${time.toFixed(1)} ms`.padStart(16)).join('')
-    console.log(`${name.padEnd(14)}${row}${ratio.toFixed(2).padStart(11)}  ≤ ${GROWTH_TARGET}`)
-  }
 }
 
 /** Loading the `api` bundle against a bare function that only has wx-server-sdk, in fresh processes, in turn. */
@@ -139,7 +106,15 @@ async function main(): Promise<void> {
   const cities: City[] = []
   try {
     for (const wishes of sizes) cities.push(await cityOf(wishes))
-    await growth(cities)
+    await printGrowth({
+      stores: cities,
+      sizeOf: ({ wishes }) => `${wishes} wishes`,
+      calls,
+      rounds,
+      after: async (name, city) => {
+        if (name === 'wish.claim') await city.giveBack()
+      },
+    })
   } finally {
     await Promise.all(cities.map((city) => city.stop()))
   }

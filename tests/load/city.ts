@@ -22,7 +22,7 @@ export interface City {
 
 export async function cityOf(wishes: number): Promise<City> {
   const cloud = await startCloud()
-  const { seal } = makeSeal(testKeys)
+  const seal = makeSeal(testKeys)
   const started = Date.now()
   const town = generateTown({ size: 'city', seed: 1, wishes, now: Date.now(), seal })
   await importTown({ url: cloud.url, token: cloud.token, town })
@@ -51,7 +51,7 @@ export async function cityOf(wishes: number): Promise<City> {
 }
 
 /** Whoever holds a post, signed in. */
-async function holder(cloud: Cloud, role: Role, org: string): Promise<Caller> {
+export async function holder(cloud: Cloud, role: Role, org: string): Promise<Caller> {
   const query = JSON.stringify({ postKeys: postKey(role, org) })
   const request = { collectionName: 'people', queryType: 'WHERE', query, limit: 1 }
   const { data } = (await cloud.admin('database', { action: 'database.getDocument', request })) as {

@@ -1,0 +1,29 @@
+import type { ImportState, RosterImport } from '../../../../domain/grid/roster'
+import { applyRows } from './applying'
+import { judgeRows } from './judging'
+import { read } from './reading'
+import { imports, take } from './store'
+import { undoRows } from './undoing'
+
+const steps: { readonly [state in ImportState]?: (order: RosterImport) => Promise<RosterImport | null> } = {
+  reading: read,
+  judging: judgeRows,
+  applying: applyRows,
+  undoing: undoRows,
+}
+
+/**
+ * Does a bounded stretch of an import's work: some two seconds. Whoever finds it in somebody else's hands, or waiting
+ * for a person, does nothing; a stretch that was killed is taken up once its lease has ended.
+ */
+export async function work(id: string): Promise<boolean> {
+  const order = await take(id, Date.now())
+  const step = order && steps[order.state]
+  if (!step) return false
+  try {
+    await step(order)
+  } finally {
+    await imports.update({ _id: id, leaseUntil: order.leaseUntil }, { leaseUntil: 0 })
+  }
+  return true
+}

@@ -1,0 +1,170 @@
+import { command, query } from '../procedure'
+import type { Role } from '../roles'
+import { file, id, text, time, version } from '../schemas'
+import * as z from '../zod'
+import { importStates, rowKinds } from './roster'
+import { rosterFields } from './roster-columns'
+
+/** Those who keep the roster: of their own community; the administrator of every community below them. */
+export const rosterRoles = [
+  'communityStaff',
+  'communitySecretary',
+  'administrator',
+] as const satisfies readonly Role[]
+
+/** Those who may take phone numbers out, with a reason. */
+export const phoneRoles = ['communitySecretary', 'administrator'] as const satisfies readonly Role[]
+
+const common = { access: rosterRoles, scope: 'org' } as const
+const count = z.number().int().min(0)
+
+const column = z.number('请选择一列').int('列不对').min(0, '列不对').max(59, '列不对').nullable()
+const mapping = z.strictObject({
+  name: column,
+  building: column,
+  door: column,
+  estate: column.default(null),
+  phone: column.default(null),
+  relation: column.default(null),
+  birth: column.default(null),
+})
+
+const counts = z.object(
+  Object.fromEntries(rowKinds.map((kind) => [kind, count])) as {
+    [K in (typeof rowKinds)[number]]: typeof count
+  },
+)
+
+const status = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  state: z.enum(importStates),
+  community: z.string(),
+  fileName: z.string(),
+  by: z.string(),
+  at: time,
+  sheet: z.string(),
+  header: z.array(z.string()),
+  mapping: z.object(Object.fromEntries(rosterFields.map((field) => [field, column]))).nullable(),
+  rows: count,
+  chunks: count,
+  done: count,
+  counts,
+  /** Why the workbook was not taken, in words. */
+  fault: z.string().nullable(),
+  /** Somebody else is at work on it: ask again a little later. */
+  isBusy: z.boolean(),
+})
+export type ImportStatus = z.output<typeof status>
+
+const moved = z.object({ id: z.string(), state: z.enum(importStates), version: z.number().int() })
+const workbook = z.object({ url: z.string(), name: z.string() })
+
+const difference = z.object({ field: z.string(), before: z.string(), after: z.string() })
+const row = z.object({
+  row: z.number().int(),
+  name: z.string(),
+  home: z.string(),
+  phone: z.string(),
+  faults: z.array(z.object({ column: z.string(), what: z.string() })),
+  differences: z.array(difference),
+})
+export type ImportRow = z.output<typeof row>
+
+export const rosterContract = {
+  template: query({
+    title: 'An empty workbook of our own shape, as a link',
+    ...common,
+    input: z.strictObject({}),
+    output: workbook,
+  }),
+  begin: command({
+    title: 'Begins to read an uploaded workbook; a community reads one at a time',
+    ...common,
+    errors: ['not_found', 'conflict'],
+    input: z.strictObject({
+      /** Which community; null: the caller’s own. */
+      community: id.nullable().default(null),
+      file,
+      fileName: text(100, 1),
+    }),
+    output: moved,
+  }),
+  map: command({
+    title: 'Says which column is what; remembered for the next file with the same heads',
+    ...common,
+    errors: ['not_found', 'conflict'],
+    input: z.strictObject({ id, version, mapping }),
+    output: moved,
+  }),
+  advance: command({
+    title: 'Does a bounded amount of work, if it stands where the caller saw it, and tells how far it is',
+    ...common,
+    errors: ['not_found'],
+    input: z.strictObject({ id, version }),
+    output: status,
+  }),
+  preview: query({
+    title: 'Rows of an import by what becomes of them, the phones masked',
+    ...common,
+    errors: ['not_found'],
+    input: z.strictObject({
+      id,
+      kind: z.enum(rowKinds, '没有这一类'),
+      after: z.number('页码不对').int().min(0).max(99_999_999).nullable().default(null),
+    }),
+    output: z.object({ rows: z.array(row), next: z.number().int().nullable() }),
+  }),
+  apply: command({
+    title: 'Writes what was shown, row by row; a record that has changed since is left and named',
+    ...common,
+    errors: ['not_found', 'conflict'],
+    input: z.strictObject({ id, version }),
+    output: moved,
+  }),
+  undo: command({
+    title:
+      'Takes an import back as a whole, but for records that have changed since; drops one not yet written',
+    ...common,
+    errors: ['not_found', 'conflict', 'too_late'],
+    input: z.strictObject({ id, note: text(100).default('') }),
+    output: moved,
+  }),
+  list: query({
+    title: 'The imports of the scope, newest first',
+    ...common,
+    input: z.strictObject({}),
+    output: z.object({
+      imports: z.array(status),
+      /** Where the caller puts a workbook before it is imported. */
+      folder: z.string(),
+      mayTakePhones: z.boolean(),
+    }),
+  }),
+  errors: query({
+    title: 'The rows that were not taken as a workbook, with a column that says why, as a link',
+    ...common,
+    errors: ['not_found'],
+    input: z.strictObject({ id }),
+    output: workbook,
+  }),
+  export: command({
+    title: 'Says that the caller takes the roster of a scope out, and why; phones only for those who may',
+    ...common,
+    errors: ['not_found'],
+    input: z.strictObject({
+      /** A community, grid or building of the scope; null: the caller’s own community. */
+      org: id.nullable().default(null),
+      phones: z.boolean('请选择是否带手机号').default(false),
+      reason: text(100, 2),
+    }),
+    output: z.object({ id: z.string() }),
+  }),
+  exported: query({
+    title: 'The workbook that the caller said within a day to take out, watermarked, as a link',
+    ...common,
+    errors: ['not_found', 'too_many'],
+    input: z.strictObject({ id }),
+    output: workbook,
+  }),
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/api'
+import { ErrorState } from '@/ui/error-state/error-state'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { PersonView } from './person-view'
+
+/** Somebody, loaded by id. */
+export function PersonPane({ id }: { readonly id: string }) {
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['grid', 'person', id],
+    queryFn: () => api.grid.desk.person({ personId: id }),
+  })
+  if (isPending) return <Skeleton />
+  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return <PersonView person={data} />
+}

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { TreeNode } from '@domain/grid/tree-contract'
+import { ManageCard } from '../office/manage-card'
+import { Alarms } from './alarms'
+import { HistoryCard } from './history-card'
+import { OrgCard } from './org-card'
+import { Plans } from './plans'
+import { PostsCard } from './posts-card'
+import { ResponsibleCard } from './responsible-card'
+import classes from './tree.module.scss'
+
+interface OrgViewProps {
+  readonly node: TreeNode
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** Everything about one org: its posts now and then, and what may be changed. */
+export function OrgView({ node, now }: OrgViewProps) {
+  const { org, alarms, mayCreate } = node
+  const mayChange = org.mayManage || mayCreate.length > 0
+  return (
+    <View className={classes.stack}>
+      <Alarms alarms={alarms.filter((alarm) => alarm.org === org.id)} now={now} />
+      <OrgCard org={org} now={now} />
+      <PostsCard org={org} now={now} />
+      {mayChange && <Plans org={org.id} now={now} />}
+      {mayChange && <ManageCard node={node} now={now} />}
+      <ResponsibleCard org={org} now={now} />
+      <HistoryCard key={org.id} org={org.id} />
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '没有手机的居民' })

@@ -1,0 +1,8 @@
+/** Pages of this feature. */
+export const gridPaths = {
+  person: '/features/grid/pages/person/index',
+  kept: '/features/grid/pages/kept/index',
+  tree: '/features/grid/pages/tree/index',
+  org: '/features/grid/pages/org/index',
+  split: '/features/grid/pages/split/index',
+} as const

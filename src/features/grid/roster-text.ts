@@ -1,0 +1,80 @@
+import type { ImportState, RowKind } from '@domain/grid/roster'
+import type { ImportStatus } from '@domain/grid/roster-contract'
+
+export const rosterText = {
+  title: '居民名册',
+  lead: '把现有的 Excel 名册导进来。先看清楚会改什么，再决定写不写；写了也可以整体撤销。',
+  choose: '选择 Excel 文件',
+  chooseHint: '只收 .xlsx，不超过 10 MB。手机上从微信聊天里选。',
+  template: '下载模板',
+  tooLarge: '文件超过 10 MB，请分成几份再导入',
+  uploading: (share: number) => `正在上传 ${Math.round(share * 100)}%`,
+  mapTitle: '哪一列是什么',
+  mapHint: (sheet: string) => `读的是工作表“${sheet}”。对好一次，下次同样的表头就不用再对。`,
+  noColumn: '没有这一列',
+  mapGo: '看会改什么',
+  resultTitle: '会改什么',
+  nothing: '没有这一类的行',
+  apply: (count: number) => `写入 ${count} 人`,
+  applyAsk: (count: number) => `写入 ${count} 人？`,
+  applyHint: '写完以后 30 天内可以整体撤销。',
+  nothingToDo: '没有要写的内容。',
+  errors: '下载有问题的行',
+  remap: '重新对列',
+  drop: '放弃这次导入',
+  dropAsk: '放弃这次导入？',
+  dropHint: '还没有改动任何资料，读到的内容会删掉。',
+  undo: '整体撤销',
+  undoAsk: '把这次导入整体撤销？',
+  undoHint: '新登记的人会删去，改过的恢复原样；后来又有变化的不动，会列出来。',
+  busy: '有人正在处理这次导入，稍等一下',
+  row: (row: number) => `第 ${row} 行`,
+  change: (before: string, after: string) => `${before || '空'} → ${after}`,
+  exportTitle: '导出名册',
+  exportHint: '导出的文件每一页都印着谁、什么时候、为什么导出，并且留有记录。',
+  reason: '用途',
+  reasonHint: '例如：换届选举核对名单',
+  phones: '带手机号',
+  phonesHint: '不选时只显示前三位和后四位',
+  export: '导出',
+  history: '以前的导入',
+  by: (name: string, day: string) => `${name}，${day}`,
+} as const
+
+export const stateWords: Record<ImportState, string> = {
+  reading: '正在读文件',
+  mapping: '请对列',
+  judging: '正在逐行核对',
+  ready: '还没有写入',
+  applying: '正在写入',
+  applied: '已写入',
+  undoing: '正在撤销',
+  undone: '已撤销',
+  dropped: '已放弃',
+  failed: '没有导入',
+}
+
+export const kindWords: Record<RowKind, string> = {
+  new: '新增',
+  changed: '有改动',
+  moved: '搬家',
+  same: '没有变化',
+  duplicate: '重复',
+  fault: '有问题',
+  stale: '没写成',
+  kept: '没撤销',
+}
+
+export const differenceWords: { readonly [field: string]: string } = {
+  home: '住址',
+  phone: '手机',
+  relation: '关系',
+  child: '儿童',
+  residence: '住址核实',
+}
+
+/** How far an import is, in words. */
+export function progressWords({ state, done, chunks, rows }: ImportStatus): string {
+  if (state === 'reading') return rows > 0 ? `已读 ${rows} 行` : '刚刚开始'
+  return chunks > 0 ? `${Math.floor((100 * done) / chunks)}%，共 ${rows} 行` : ''
+}

@@ -1,0 +1,108 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { AppError } from '@domain/errors'
+import { isWorking, rosterLimits, type RowKind } from '@domain/grid/roster'
+import type { ImportStatus } from '@domain/grid/roster-contract'
+import { api } from '@/api'
+import { useCommand, type Command, type Running } from '@/components/use-command'
+import { useRefetchOnShow } from '@/components/use-refetch-on-show'
+import { randomKey } from '@/platform/random-key'
+import { uploadPicture } from '@/platform/upload'
+import { chooseWorkbook, openWorkbook } from '@/platform/workbooks'
+import { toast } from '@/ui/dialog'
+import { errorMessage } from '@/ui/error-state/error-state'
+import { rosterText } from './roster-text'
+
+const listKey = ['grid', 'roster'] as const
+
+/** The imports of the scope. */
+export function useRoster() {
+  const roster = useQuery({ queryKey: listKey, queryFn: () => api.grid.roster.list({}) })
+  useRefetchOnShow(roster)
+  return roster
+}
+export type Roster = Awaited<ReturnType<typeof api.grid.roster.list>>
+
+/** Sends a command about rosters; the list is read anew. */
+export const useRosterCommand = <I, O>(command: Command<I, O>): Running<I> =>
+  useCommand({ ...command, refreshes: ['grid'], say })
+
+const say = ({ message, fields }: AppError): void => toast(Object.values(fields)[0] ?? message)
+
+/** Ms between two looks at an import that somebody else works on, or that could not be reached. */
+const PAUSE = 2000
+
+/** Lets an import work, stretch by stretch, as long as the page is open; `jobs` takes up what is left. */
+export function useDrive(status: ImportStatus): void {
+  const queries = useQueryClient()
+  const [tries, setTries] = useState(0)
+  const { id, version, state, isBusy } = status
+  useEffect(() => {
+    if (!isWorking(state)) return undefined
+    let isOver = false
+    const show = (next: ImportStatus) =>
+      queries.setQueryData<Roster>(listKey, (known) => known && withStatus(known, next))
+    const advance = async () => {
+      const next = await api.grid.roster.advance({ id, version }).catch(() => null)
+      if (isOver) return
+      if (next && next.version !== version) show(next)
+      else setTries(tries + 1)
+    }
+    const timer = setTimeout(() => void advance(), isBusy || tries > 0 ? PAUSE : 0)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [queries, id, version, state, isBusy, tries])
+}
+
+const withStatus = (known: Roster, next: ImportStatus): Roster => ({
+  ...known,
+  imports: known.imports.map((one) => (one.id === next.id ? next : one)),
+})
+
+/** Chooses, uploads and begins; how much has been uploaded meanwhile, null while nothing is. */
+export function useBegin(folder: string) {
+  const [share, setShare] = useState<number | null>(null)
+  const begin = useRosterCommand({ call: api.grid.roster.begin })
+  const choose = async () => {
+    const workbook = await chooseWorkbook()
+    if (!workbook) return
+    if (workbook.size > rosterLimits.fileBytes) {
+      toast(rosterText.tooLarge)
+      return
+    }
+    setShare(0)
+    try {
+      const cloudPath = `${folder}/${randomKey()}.xlsx`
+      const file = await uploadPicture({ picture: workbook, cloudPath, onProgress: setShare })
+      begin.send({ file, fileName: workbook.name.slice(-100) })
+    } catch (error) {
+      toast(errorMessage(error))
+    }
+    setShare(null)
+  }
+  return { share, isBusy: begin.isBusy || share !== null, choose: () => void choose() }
+}
+
+/** Gets a workbook and hands it to the person. */
+export function useWorkbook(ask: () => Promise<{ readonly url: string; readonly name: string }>) {
+  const [isBusy, setIsBusy] = useState(false)
+  const get = async () => {
+    setIsBusy(true)
+    await ask()
+      .then(openWorkbook)
+      .catch((error: unknown) => toast(errorMessage(error)))
+    setIsBusy(false)
+  }
+  return { isBusy, get: () => void get() }
+}
+
+/** Rows of an import by what becomes of them. */
+export const useRows = (id: string, kind: RowKind, version: number) =>
+  useInfiniteQuery({
+    queryKey: ['grid', 'rosterRows', id, kind, version],
+    queryFn: ({ pageParam }) => api.grid.roster.preview({ id, kind, after: pageParam }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+  })
