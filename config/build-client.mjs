@@ -5,7 +5,15 @@ import { capture, script } from './lib/process.mjs'
 import { buildWhenChanged } from './lib/stamp.mjs'
 
 const usage = 'usage: node config/build-client.mjs weapp|h5|bare [demo] [--if-changed]'
-const own = ['src', 'domain', 'config/index.ts', 'config/taro', 'babel.config.js', 'package-lock.json']
+const own = [
+  'src',
+  'domain',
+  'config/index.ts',
+  'config/taro',
+  'config/deployment.json',
+  'babel.config.js',
+  'package-lock.json',
+]
 const bare = 'tests/device/fixtures/bare-taro'
 
 /** By target: Taro's platform, the file without which there is no program, where its project is, what it is made of. */

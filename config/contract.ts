@@ -4,6 +4,7 @@ import { contract } from '../domain/contract'
 import { messages } from '../domain/errors'
 import { commonErrors, procedures } from '../domain/procedure'
 import * as z from '../domain/zod'
+import { describePermissions, permissionsFile } from './permissions'
 
 export const contractFile = join(__dirname, '..', 'docs', 'contract.json')
 
@@ -14,6 +15,7 @@ export function describeContract(): string {
     kind: procedure.kind,
     title: procedure.title,
     access: procedure.access,
+    scope: procedure.scope,
     errors: [...new Set([...commonErrors, ...procedure.errors])],
     input: z.toJSONSchema(procedure.input, { io: 'input' }),
     output: z.toJSONSchema(procedure.output),
@@ -23,5 +25,6 @@ export function describeContract(): string {
 
 if (require.main === module) {
   writeFileSync(contractFile, describeContract())
-  console.log('docs/contract.json is written')
+  writeFileSync(permissionsFile, describePermissions())
+  console.log('docs/contract.json and docs/permissions.md are written')
 }

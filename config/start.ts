@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeSeal, type KeyRing } from '../cloudfunctions/kernel/seal'
+import { makeSeal, newKeys, type KeyRing } from '../cloudfunctions/kernel/seal'
 import { startEmulator } from '../emulator/src/emulator'
 import declaration from './database.json'
 import { demoResidents, moveIn } from './town/demo'
@@ -15,8 +14,10 @@ const local = process.env['LINGE_LOCAL'] ?? join(root, '.local')
 function ownKeys(): KeyRing {
   const file = join(local, 'keys.json')
   mkdirSync(local, { recursive: true })
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ 1: randomBytes(32).toString('base64') }))
-  return JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(newKeys()))
+  const keys = JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+  if (keys['lookup'] === undefined) throw new Error(`The town in ${local} is of an older program: delete it`)
+  return keys
 }
 
 async function start(): Promise<void> {
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
     staticDir: join(root, 'dist/h5-demo'),
     port: Number(process.env['PORT'] ?? 5180),
     functionEnv: { LINGE_KEYS: JSON.stringify(keys) },
-    closedFunctions: ['jobs', 'push'],
+    closedFunctions: ['jobs', 'push', 'roster'],
     pushFunctions: { wxa_media_check: 'push' },
     routes: { 'GET /demo/people': () => people },
     strict: true,
@@ -49,7 +50,7 @@ interface Running {
 
 /** Moves the demo town in where it is not, or not whole; answers whom one may sign in as. */
 async function settle({ url, adminToken: token }: Running, keys: KeyRing): Promise<DemoPerson[]> {
-  const town = { now: Date.now(), seal: makeSeal(keys).seal }
+  const town = { now: Date.now(), seal: makeSeal(keys) }
   if (!(await isSettled(url, token))) await moveIn({ url, token, ...town })
   return demoPeople(demoResidents(town))
 }

@@ -4,6 +4,10 @@ import { serve } from '../kernel/serve'
 
 const answer = serve(contract, {
   identity: async () => (await import('../features/identity/handlers')).identityHandlers,
+  grid: async () => {
+    const { gridHandlers } = await import('../features/grid/handlers')
+    return gridHandlers((await import('../features/wish/office')).wishOffice)
+  },
   wish: async () => (await import('../features/wish/handlers')).wishHandlers,
 })
 

@@ -1,6 +1,12 @@
 import { cloud } from '../kernel/cloud'
 import { resumeEffects } from '../kernel/effects'
+import { keepPrivacy } from '../features/identity/upkeep'
+import { sweepReorganisations } from '../features/grid/clock'
+import { recountOrgs } from '../features/grid/recount'
+import { sweepRosters } from '../features/grid/roster/sweeping'
+import { sweepMandates } from '../features/identity/mandate-store'
 import { sweepWishes } from '../features/wish/clock'
+import { wishOffice } from '../features/wish/office'
 import { wishes, wishRunners } from '../features/wish/runners'
 
 /** Rounds of one run, so that a long backlog is worked off over several hours instead of overrunning the time limit. */
@@ -10,18 +16,25 @@ const ROUNDS = 10
 export const main = async () => {
   if (isClient()) return { ok: false, code: 'forbidden' }
   const now = Date.now()
-  let [moved, resumed] = [0, 0]
+  const moved = await inRounds(() => sweepWishes(now))
+  const resumed = await inRounds(() => resumeEffects(wishes, wishRunners, now))
+  const reorganised = await sweepReorganisations(now, wishOffice)
+  const privacy = await keepPrivacy(now)
+  await inRounds(() => sweepMandates(now))
+  await inRounds(() => sweepRosters(now))
+  await inRounds(() => recountOrgs(now))
+  return { ok: true, moved, resumed, reorganised, ...privacy }
+}
+
+/** Works until nothing is left, or the rounds are used up; answers how much was done in all. */
+async function inRounds(work: () => Promise<number>): Promise<number> {
+  let sum = 0
   for (let round = 0; round < ROUNDS; round += 1) {
-    const swept = await sweepWishes(now)
-    moved += swept
-    if (swept === 0) break
+    const done = await work()
+    sum += done
+    if (done === 0) break
   }
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const taken = await resumeEffects(wishes, wishRunners, now)
-    resumed += taken
-    if (taken === 0) break
-  }
-  return { ok: true, moved, resumed }
+  return sum
 }
 
 const isClient = (): boolean => (cloud.getWXContext() as { OPENID?: unknown }).OPENID !== undefined

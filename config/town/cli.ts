@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { makeSeal, type KeyRing } from '../../cloudfunctions/kernel/seal'
+import { makeSeal, newKeys, type KeyRing } from '../../cloudfunctions/kernel/seal'
 import { eachCollection, importTown, type Counts } from './import'
 import { townSizes } from './sizes'
 import { generateTown, type Entry } from './town'
@@ -56,7 +55,7 @@ function build(keys: KeyRing): Iterable<Entry> {
   const wishes = whole('wishes', given.wishes)
   const now = given.now === undefined ? Date.now() : Date.parse(given.now)
   if (Number.isNaN(now)) throw new RangeError('--now is a time such as 2026-11-21T09:00:00+08:00')
-  const seal = makeSeal(keys).seal
+  const seal = makeSeal(keys)
   return generateTown({
     size,
     seed: whole('seed', given.seed) ?? 1,
@@ -91,7 +90,7 @@ async function run(): Promise<void> {
   const known = knownKeys()
   if (given.url !== undefined && !known)
     throw new Error('Set LINGE_KEYS to the keys of the running functions')
-  const keys = known ?? { 1: randomBytes(32).toString('base64') }
+  const keys = known ?? newKeys()
   if (given.out !== undefined) {
     mkdirSync(given.out, { recursive: true })
     if (!known) writeFileSync(join(given.out, 'keys.json'), JSON.stringify(keys))

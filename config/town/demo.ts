@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/identity/person'
 import { importTown } from './import'
-import type { SealContact } from './people'
+import { withNewcomers } from './newcomers'
+import type { TownSeal } from './people'
 import { generateTown, type Entry } from './town'
 
 interface DemoTown {
@@ -8,13 +9,13 @@ interface DemoTown {
   readonly url: string
   /** The emulator's admin token. */
   readonly token: string
-  readonly seal: SealContact
+  readonly seal: TownSeal
   /** Epoch ms that the town's deadlines lie around. */
   readonly now: number
 }
 
 const demoTown = ({ now, seal }: Pick<DemoTown, 'now' | 'seal'>): Iterable<Entry> =>
-  generateTown({ size: 'demo', seed: 1, now, seal })
+  withNewcomers(generateTown({ size: 'demo', seed: 1, now, seal }), { now, seal })
 
 /** Moves the demo town into an empty emulator. */
 export const moveIn = async ({ url, token, ...town }: DemoTown): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Household } from '../../domain/grid/org'
+import { noCounts, type Household, type OrgCounts } from '../../domain/grid/org'
 import type { Place } from '../../domain/identity/person'
 import { at } from './random'
 import type { Community, Tree } from './orgs'
@@ -76,8 +76,22 @@ export function* homesOf(tree: Tree): Generator<Home> {
   }
 }
 
+/** Households and people under every org of the tree. */
+export function censusOf(tree: Tree): Map<string, OrgCounts> {
+  const counts = new Map<string, OrgCounts>()
+  for (const { path, members } of homesOf(tree)) {
+    for (const org of path) {
+      const known = counts.get(org) ?? noCounts
+      counts.set(org, { ...known, households: known.households + 1, people: known.people + members })
+    }
+  }
+  return counts
+}
+
 export const householdDocument = ({ householdId, path, door }: Home): Household => ({
   _id: householdId,
+  version: 1,
   path,
   door,
+  representative: null,
 })

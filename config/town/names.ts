@@ -58,6 +58,11 @@ export const communityName = (index: number): string => {
 const numerals = list('一 二 三 四 五 六 七 八 九 十 十一 十二')
 export const gridName = (index: number): string => `${at(numerals, index)}网格`
 
+const estateEndings = list('花园 新村 小区 家园')
+/** The housing estate that a grid's buildings belong to; two grids of a community share one. 锦绣花园 */
+export const estateName = (community: string, grid: number): string =>
+  community.replace(/社区$/, '') + at(estateEndings, Math.floor(grid / 2))
+
 const units = list(`
   市第二医院 城东供电所 实验学校 便民超市 市图书馆 公交三公司 自来水公司 邮政支局 江畔律师事务所 老年大学
   燃气服务站 文化馆 消防救援站 园林所 环卫所 口腔门诊部 科技馆 幼儿园 菜市场 养老服务中心

@@ -1,5 +1,13 @@
-import type { Org } from '../../domain/grid/org'
-import { cityName, communityName, districtName, gridName, subdistrictName, unitName } from './names'
+import { noCounts, type Org, type OrgCounts } from '../../domain/grid/org'
+import {
+  cityName,
+  communityName,
+  districtName,
+  estateName,
+  gridName,
+  subdistrictName,
+  unitName,
+} from './names'
 import { HOME_PEOPLE, type Shape } from './sizes'
 
 export type OrgRef = Pick<Org, '_id' | 'name' | 'path'>
@@ -93,18 +101,50 @@ function householdsOf(shape: Shape, index: number): Pick<Community, 'firstHouseh
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index))
 
+interface Census {
+  /** Org id → what lives under it. */
+  readonly counts: ReadonlyMap<string, OrgCounts>
+  /** Since when the town is as it is, epoch ms. */
+  readonly from: number
+}
+
 /** Every org as stored, from the city down. */
-export function* orgDocuments({ city, districts, subdistricts, communities }: Tree): Generator<Org> {
+export function* orgDocuments(tree: Tree, census: Census): Generator<Org> {
+  const { city, districts, subdistricts, communities } = tree
+  const document = (kind: Org['kind'], org: OrgRef, estate: string | null = null) =>
+    orgDocument({ kind, org, estate, census })
   yield document('city', city)
   for (const district of districts) yield document('district', district)
   for (const subdistrict of subdistricts) yield document('subdistrict', subdistrict)
   for (const community of communities) {
-    const { _id, name, path } = community
-    yield document('community', { _id, name, path })
+    yield document('community', community)
     for (const grid of community.grids) yield document('grid', grid)
-    for (const building of community.buildings) yield document('building', building)
+    for (const [index, building] of community.buildings.entries()) {
+      yield document('building', building, estateName(community.name, index % community.grids.length))
+    }
     for (const unit of community.units) yield document('unit', unit)
   }
 }
 
-const document = (kind: Org['kind'], org: OrgRef): Org => ({ ...org, kind, parent: org.path.at(-2) ?? null })
+interface Drawn {
+  readonly kind: Org['kind']
+  readonly org: OrgRef
+  readonly estate: string | null
+  readonly census: Census
+}
+
+const orgDocument = ({ kind, org: { _id, name, path }, estate, census }: Drawn): Org => ({
+  _id,
+  version: 1,
+  kind,
+  name,
+  estate,
+  label: (estate ?? '') + name,
+  parent: path.at(-2) ?? null,
+  path,
+  from: census.from,
+  to: null,
+  past: [],
+  boundary: null,
+  counts: census.counts.get(_id) ?? noCounts,
+})

@@ -1,16 +1,21 @@
 import { postKey, type Post } from '../../domain/case'
-import type { Contact, Person } from '../../domain/identity/person'
+import { CONSENT } from '../../domain/identity/consent'
+import { skills, weekTimes } from '../../domain/identity/volunteering'
+import { branchRoles, type Role } from '../../domain/roles'
+import type { Seal } from '../../cloudfunctions/kernel/seal'
+import { noOpenid, tailOf, type Contact, type Person, type Relation } from '../../domain/identity/person'
 import { placeCast, type CastMember, type CastPlace } from './cast'
 import { homesOf, personNumber, type Home } from './homes'
 import { givenNames, surnames, type Gender, type Generation } from './names'
 import { growTree, type Tree } from './orgs'
 import { postAt, rolesAt } from './posts'
-import { Random } from './random'
+import { at, Random } from './random'
 import type { Shape } from './sizes'
 
 const YEAR = 365 * 86_400_000
 
-export type SealContact = (contact: Contact) => string
+/** How phones and addresses are kept: as the server does it. */
+export type TownSeal = Pick<Seal, 'seal' | 'mark'>
 
 /** What everything in a town is made from. */
 export interface Town {
@@ -19,7 +24,7 @@ export interface Town {
   readonly seed: number
   /** Epoch ms; every time in the town is counted from it. */
   readonly now: number
-  readonly seal: SealContact
+  readonly seal: TownSeal
   readonly cast: readonly CastPlace[]
   /** Numbers of the cast in the town, ascending: they bear ids of their own, so the others move up. */
   readonly castNumbers: readonly number[]
@@ -120,18 +125,59 @@ function openidOf(seed: number, number: number): string {
 /** A person as stored. `releases` are ids of the events with which they gave a claim back. */
 export function personDocument(town: Town, resident: Resident, releases: readonly string[]): Person {
   const { id, name, home, posts, number, hasPhone } = resident
+  const contact = contactOf(resident)
   return {
     _id: id,
-    openid: hasPhone ? openidOf(town.seed, number) : `none:${id}`,
+    version: 1,
+    openid: hasPhone ? openidOf(town.seed, number) : noOpenid(id),
     name,
     householdId: home.householdId,
     path: home.path,
     place: home.place,
-    contact: town.seal(contactOf(resident)),
+    contact: town.seal.seal(contact),
+    phoneMark: hasPhone ? town.seal.mark('phone', contact.phone) : null,
+    phoneTail: hasPhone ? town.seal.mark('tail', tailOf(contact.phone)) : null,
+    phoneProof: hasPhone ? 'wechat' : null,
+    ...standing(town, resident),
     posts,
     postKeys: posts.map(({ role, org }) => postKey(role, org)),
     releases,
   }
+}
+
+type Standing = Pick<
+  Person,
+  'relation' | 'residence' | 'childUntil' | 'consent' | 'membership' | 'volunteering'
+>
+
+/** Who they are at home, since when that is known, and what they are to the party and as a volunteer. */
+function standing(town: Town, { home, number, posts }: Resident): Standing {
+  const since = town.now - (1 + (number % 3)) * YEAR
+  const branch = posts.find(({ role }) => (branchRoles as readonly Role[]).includes(role))
+  const volunteer = posts.find(({ role }) => role === 'volunteer')
+  return {
+    relation: relationOf(home, number),
+    residence: { state: 'verified', since, by: null, reason: '随名册登记' },
+    childUntil: null,
+    consent: { version: CONSENT, at: since },
+    membership: branch ? { branch: branch.org, isHub: branch.role === 'buildingLead', unit: null } : null,
+    volunteering: volunteer
+      ? {
+          state: 'approved',
+          since: volunteer.from,
+          skills: [at(skills, number)],
+          times: [at(weekTimes, number)],
+          ...{ at: 'home', community: { id: volunteer.org, name: volunteer.orgName } },
+          areas: [volunteer.org],
+          reason: null,
+        }
+      : null,
+  }
+}
+
+const relationOf = (home: Home, number: number): Relation => {
+  const member = number - personNumber(home, 0)
+  return at(['owner', 'spouse', 'parent'] as const, member)
 }
 
 /** Everybody: the cast first, then household by household. */

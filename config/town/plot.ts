@@ -74,7 +74,7 @@ function startOf(town: Town, plot: Plot, { company, marks, random }: Staging): D
       ? { id: null, name: helped.name, hasPhone: false }
       : { id: resident.id, name: resident.name, hasPhone: resident.hasPhone },
     helper: helperOf(plot, company),
-    contact: town.seal(contactOf(resident)),
+    contact: town.seal.seal(contactOf(resident)),
     show: { reason: random.chance(0.85), pictures: true },
     textCheck: marks[0]?.beat.turn === 'unchecked' ? 'manual' : 'pass',
     earlier: plot.earlier.filter(({ at }) => at < submittedAt && at > submittedAt - earlierWithin),

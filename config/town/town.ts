@@ -3,9 +3,9 @@ import type { Person } from '../../domain/identity/person'
 import { templates } from '../../domain/identity/templates'
 import type { Wish } from '../../domain/wish/wish'
 import type { GaveBack } from './changes'
-import { householdDocument, homesOf } from './homes'
+import { censusOf, householdDocument, homesOf } from './homes'
 import { orgDocuments } from './orgs'
-import { foundTown, personDocument, residentAt, residentsOf, type SealContact, type Town } from './people'
+import { foundTown, personDocument, residentAt, residentsOf, type TownSeal, type Town } from './people'
 import { shapeOf, type SizeOptions } from './sizes'
 import { wishesOf } from './wishes'
 
@@ -32,8 +32,11 @@ export interface TownOptions extends SizeOptions {
   /** Epoch ms; wishes are from the 120 days before it, their deadlines around it. */
   readonly now: number
   /** Seals phones and addresses as the server does (kernel/seal.ts). */
-  readonly seal: SealContact
+  readonly seal: TownSeal
 }
+
+/** The town's tree is five years old, in ms. */
+const FOUNDED = 5 * 365 * 86_400_000
 
 /**
  * A town of invented people, one document after the other: orgs, households, people, wishes, subscriptions. Nothing but
@@ -42,7 +45,8 @@ export interface TownOptions extends SizeOptions {
 export function* generateTown(options: TownOptions): Generator<Entry> {
   const { seed, now, seal } = options
   const town = foundTown({ shape: shapeOf(options), seed, now, seal })
-  for (const document of orgDocuments(town.tree)) yield { collection: 'orgs', document }
+  const census = { counts: censusOf(town.tree), from: now - FOUNDED }
+  for (const document of orgDocuments(town.tree, census)) yield { collection: 'orgs', document }
   for (const home of homesOf(town.tree)) yield { collection: 'households', document: householdDocument(home) }
   const releases = releasesByPerson(town)
   for (const resident of residentsOf(town)) {

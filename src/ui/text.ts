@@ -13,4 +13,8 @@ export const uiText = {
   close: '关闭',
   back: '返回',
   toContent: '跳到正文',
+  forward: '转发给邻居',
+  copyAddress: '复制链接',
+  addressCopied: '链接已复制，可以发给邻居',
+  addressNotCopied: '没能复制，请从地址栏复制',
 } as const

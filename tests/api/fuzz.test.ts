@@ -3,8 +3,8 @@ import { contract } from '../../domain/contract'
 import { commonErrors, procedures, type Procedure } from '../../domain/procedure'
 import { startCloud, type Cloud } from '../support/cloud'
 import { sampleOf } from '../support/samples'
-import { storedWish } from '../support/stored-wish'
-import { callers, populate, signInAll, type Company, type Who } from '../support/world'
+import { storeAll } from '../support/samples/sample'
+import { callers, populate, signInAll, type Company } from '../support/world'
 
 jest.setTimeout(120_000)
 
@@ -16,14 +16,14 @@ const AT_ONCE = 12
 type Json = { [field: string]: unknown }
 interface Call {
   readonly path: string
-  readonly who: Who
+  readonly who: keyof Company
   readonly input: unknown
   readonly key: unknown
 }
 
 const all = procedures(contract)
 const byPath = new Map(all)
-const wishId = (path: string): string => `fuzz-${path.replace('.', '-')}`
+const idOf = (path: string): string => `fuzz-${path.replaceAll('.', '-')}`
 
 let cloud: Cloud
 let people: Company
@@ -32,11 +32,10 @@ beforeAll(async () => {
   cloud = await startCloud()
   people = await signInAll(cloud)
   await populate(cloud)
-  const stored = all.flatMap(([path]) => {
-    const { on, changes } = sampleOf(path)
-    return on ? [storedWish({ id: wishId(path), state: on, ...(changes && { changes }) })] : []
-  })
-  await cloud.insert('wishes', stored)
+  await storeAll(
+    cloud,
+    all.map(([path]) => sampleOf(path).stored?.(idOf(path)) ?? {}),
+  )
 })
 afterAll(() => cloud.stop())
 
@@ -80,7 +79,7 @@ const key = fc.oneof(
 
 /** A valid input with some of its fields gone, replaced or joined by others. */
 const nearValid = path.chain((name) => {
-  const sample = sampleOf(name).input(wishId(name))
+  const sample = sampleOf(name).input(idOf(name))
   const field = fc.oneof(fc.constantFrom(...Object.keys(sample), 'id'), text)
   const change = fc.record({ field, gone: fc.boolean(), value })
   return fc.record({

@@ -3,6 +3,7 @@ import { procedures } from '../../domain/procedure'
 import type { Wish } from '../../domain/wish/wish'
 import { startCloud, makeKey, type Cloud } from '../support/cloud'
 import { sampleOf } from '../support/samples'
+import { storeAll } from '../support/samples/sample'
 import { storedWish } from '../support/stored-wish'
 import { personOf, populate, signInAll, type Company } from '../support/world'
 
@@ -12,7 +13,7 @@ jest.setTimeout(120_000)
 const CROWD = 20
 
 const all = procedures(contract)
-const wishId = (path: string): string => `index-${path.replace('.', '-')}`
+const idOf = (path: string): string => `index-${path.replaceAll('.', '-')}`
 const elsewhere = ['c9', 'd9', 's9', 'm9', 'g99', 'b99']
 
 let cloud: Cloud
@@ -23,10 +24,11 @@ beforeAll(async () => {
   people = await signInAll(cloud)
   await populate(cloud)
   await cloud.insert('people', Array.from({ length: CROWD }, strangerNumber))
-  await cloud.insert('wishes', [
-    ...Array.from({ length: CROWD }, strangeWish),
-    ...all.flatMap(([path]) => ours(path)),
-  ])
+  await cloud.insert('wishes', [...Array.from({ length: CROWD }, strangeWish)])
+  await storeAll(
+    cloud,
+    all.map(([path]) => sampleOf(path).stored?.(idOf(path)) ?? {}),
+  )
 })
 afterAll(() => cloud.stop())
 
@@ -43,10 +45,6 @@ function strangeWish(_: unknown, at: number): Wish {
   }
   return storedWish({ id: `x${at}`, state: 'realised', changes })
 }
-function ours(path: string): Wish[] {
-  const { on, changes } = sampleOf(path)
-  return on ? [storedWish({ id: wishId(path), state: on, ...(changes && { changes }) })] : []
-}
 
 test('a query that no index serves is refused here', async () => {
   const query = JSON.stringify({ title: 'nothing like it' })
@@ -59,7 +57,7 @@ test.each(all)('%s asks nothing that reads through everything', async (path, { k
   const { who, input } = sampleOf(path)
   const { reply } = await people[who].call(
     path,
-    input(wishId(path)),
+    input(idOf(path)),
     kind === 'command' ? makeKey() : undefined,
   )
   expect(reply).toMatchObject({ ok: true })

@@ -1,3 +1,4 @@
+import declaration from '../../config/database.json'
 import { contract } from '../../domain/contract'
 import type { Failure } from '../../domain/errors'
 import { procedures } from '../../domain/procedure'
@@ -5,7 +6,7 @@ import * as z from '../../domain/zod'
 import { startCloud, makeKey, type Cloud } from '../support/cloud'
 import { inChinese, outcomeOf } from '../support/outcomes'
 import { sampleOf } from '../support/samples'
-import { storedWish } from '../support/stored-wish'
+import { storeAll } from '../support/samples/sample'
 import { populate, signInAll, type Company } from '../support/world'
 
 jest.setTimeout(120_000)
@@ -29,7 +30,7 @@ interface Malformed {
 }
 
 const all = procedures(contract)
-const wishId = (path: string): string => `input-${path.replace('.', '-')}`
+const idOf = (path: string): string => `input-${path.replaceAll('.', '-')}`
 const schemaOf = (input: z.ZodType): Schema => z.toJSONSchema(input, { io: 'input' }) as Schema
 
 /** Something of another type than any field wants. */
@@ -38,7 +39,7 @@ const wrongType = ({ type, anyOf }: Schema): unknown =>
 
 function malformedFields(path: string, input: z.ZodType): Malformed[] {
   const { properties = {}, required = [] } = schemaOf(input)
-  const valid = sampleOf(path).input(wishId(path))
+  const valid = sampleOf(path).input(idOf(path))
   const { [required[0] ?? '']: _first, ...withoutFirst } = valid
   const fields = Object.entries(properties).flatMap(([field, schema]): Malformed[] => [
     { path, how: `${field} of a wrong type`, field, input: { ...valid, [field]: wrongType(schema) } },
@@ -61,7 +62,7 @@ function tooMuch({ maxLength, maxItems }: Schema): unknown[] {
 }
 
 const malformedKeys = (path: string): Malformed[] => {
-  const input = sampleOf(path).input(wishId(path))
+  const input = sampleOf(path).input(idOf(path))
   return [
     { path, how: 'no key', field: 'key', input },
     { path, how: 'a short key', field: 'key', input, key: 'short' },
@@ -81,16 +82,16 @@ beforeAll(async () => {
   cloud = await startCloud()
   people = await signInAll(cloud)
   await populate(cloud)
-  const stored = all.flatMap(([path]) => {
-    const { on, changes } = sampleOf(path)
-    return on ? [storedWish({ id: wishId(path), state: on, ...(changes && { changes }) })] : []
-  })
-  await cloud.insert('wishes', stored)
+  await storeAll(
+    cloud,
+    all.map(([path]) => sampleOf(path).stored?.(idOf(path)) ?? {}),
+  )
 })
 afterAll(() => cloud.stop())
 
+const collections = Object.keys(declaration.collections)
 const everything = async (): Promise<string> =>
-  JSON.stringify(await Promise.all(['wishes', 'subscriptions', 'people', 'audit'].map(cloud.documents)))
+  JSON.stringify(await Promise.all(collections.map(cloud.documents)))
 
 test('a malformed call is refused by field, in words, and changes nothing', async () => {
   const before = await everything()
@@ -114,7 +115,7 @@ test('every procedure has malformed calls', () => {
   expect(all.map(([path]) => path).filter((path) => !tested.has(path))).toEqual([])
 })
 
-const onWishes = all.filter(([path]) => sampleOf(path).on)
+const onWishes = all.filter(([path]) => sampleOf(path).stored?.('w1')['wishes'])
 
 test.each(onWishes.map(([path]) => path))('%s knows no wish that is not there', async (path) => {
   const { who, input } = sampleOf(path)
@@ -133,7 +134,7 @@ test.each(onWishes.map(([path]) => path))(
     // A stale version must not tell that the wish exists either.
     const { reply } = await people.foreignSecretary.call(
       path,
-      { ...input(wishId(path)), ...staleOn(path) },
+      { ...input(idOf(path)), ...staleOn(path) },
       keyFor(path),
     )
     expect(['not_found', 'forbidden']).toContain(outcomeOf(reply))

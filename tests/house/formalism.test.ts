@@ -105,7 +105,7 @@ describe('no formalism', () => {
 
 describe('the check itself', () => {
   const declared = (title: string, output: z.ZodType) => ({
-    branch: { list: query({ title, access: 'person', input: z.strictObject({}), output }) },
+    branch: { list: query({ title, access: 'person', scope: 'org', input: z.strictObject({}), output }) },
   })
 
   it.each([

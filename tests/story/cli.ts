@@ -21,7 +21,7 @@ async function tell(): Promise<void> {
 
 /** Moves the demo town in; answers its cast by name. */
 async function settle({ url, token }: Cloud): Promise<Map<string, Person>> {
-  const town = { now: Date.now(), seal: makeSeal(testKeys).seal }
+  const town = { now: Date.now(), seal: makeSeal(testKeys) }
   await moveIn({ url, token, ...town })
   return new Map([...demoResidents(town)].slice(0, 12).map((person) => [person.name, person]))
 }

@@ -41,10 +41,23 @@ export async function visitAs({ browser, url, name, size = phone }: Visit): Prom
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(url)
   await page.getByRole('button', { name: new RegExp(`^${name} `) }).click()
   await page.getByRole('heading', { level: 1, name: /网格/ }).waitFor()
+  return { page, errors, close: () => context.close() }
+}
+
+/** Opens the program as somebody whom nobody in the demo town knows. */
+export async function arriveAsNewcomer(browser: Browser, url: string): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.setDefaultTimeout(20_000)
+  await page.goto(url)
+  await page.getByRole('link', { name: /我是新来的/ }).click()
+  await page.getByText('还没有登记住址').waitFor()
   return { page, errors, close: () => context.close() }
 }
 

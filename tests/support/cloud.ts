@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
+import { plainJson } from '../../config/lib/plain-json'
 import { createClient } from '../../domain/client'
 import { contract, type AppContract } from '../../domain/contract'
 import type { Reply } from '../../domain/errors'
@@ -64,6 +65,8 @@ export interface CloudOptions {
   /** Refuse queries that no index serves; default true. */
   readonly strict?: boolean
   readonly functionsDir?: string
+  /** File of collections with their indexes and rules; default the product's. */
+  readonly collections?: string
   /** Leave the timer's and the push's functions open to clients, as a forgotten security rule would; default false. */
   readonly open?: boolean
 }
@@ -71,7 +74,10 @@ export interface CloudOptions {
 export const makeKey = (): string => randomBytes(12).toString('hex')
 
 /** Keys of the tests only. */
-export const testKeys = { 1: Buffer.alloc(32, 7).toString('base64') }
+export const testKeys = {
+  1: Buffer.alloc(32, 7).toString('base64'),
+  lookup: Buffer.alloc(32, 9).toString('base64'),
+}
 
 /** Starts the emulator's own command with the built functions on a free port. */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
@@ -97,10 +103,10 @@ function commandLine({
   return [
     join(root, 'emulator/bin/cloudbase-emulator.cjs'),
     ...['--functions', options.functionsDir ?? join(root, 'dist/cloudfunctions')],
-    ...['--indexes', join(root, 'config/database.json')],
+    ...['--indexes', options.collections ?? join(root, 'config/database.json')],
     ...['--data', data, '--port', '0', '--admin-token', token, '--no-timers', '--quiet'],
     ...['--push', 'wxa_media_check=push'],
-    ...(options.open === true ? [] : ['--closed', 'jobs', '--closed', 'push']),
+    ...(options.open === true ? [] : ['--closed', 'jobs', '--closed', 'push', '--closed', 'roster']),
     ...(options.strict === false ? [] : ['--strict', '--scan-limit', '0']),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ]
@@ -159,7 +165,7 @@ export function cloudAt({ url, token, stop }: Address): Cloud {
     },
     async documents<T>(collection: string) {
       const lines = ((await admin(`collections/${collection}/export`)) as string).split('\n').filter(Boolean)
-      return lines.map((line) => plain(JSON.parse(line)) as T)
+      return lines.map((line) => plainJson(JSON.parse(line)) as T)
     },
     async reset() {
       await admin('reset', {})
@@ -171,16 +177,6 @@ export function cloudAt({ url, token, stop }: Address): Cloud {
     runTimer: (name) => admin(`timers/${name}/run`, {}),
     messages: async () => ((await admin('messages')) as { messages: Message[] }).messages,
   }
-}
-
-/** EJSON's typed numbers as plain ones. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  const [only] = entries
-  if (entries.length === 1 && only && /^\$number/.test(only[0])) return Number(only[1])
-  return Object.fromEntries(entries.map(([name, inner]) => [name, plain(inner)]))
 }
 
 async function callerAt(url: string, openid: string): Promise<Caller> {

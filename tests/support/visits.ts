@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { launch, visitAs, type Visitor } from './browser'
+import { arriveAsNewcomer, launch, visitAs, type Visitor } from './browser'
 import { startProduct, type Product } from './product'
 
 /** The program with its demo town and a browser, for the tests of one file; pages are closed after each test. */
@@ -7,6 +7,8 @@ export interface Visits {
   readonly url: () => string
   /** Becomes somebody, on a phone of their own. */
   readonly visit: (name: string) => Promise<Page>
+  /** Becomes somebody whom nobody knows yet. */
+  readonly arrive: () => Promise<Page>
 }
 
 export function useVisits(): Visits {
@@ -29,6 +31,11 @@ export function useVisits(): Visits {
     url: () => product.url,
     async visit(name) {
       const visitor = await visitAs({ browser, url: product.url, name })
+      visitors.push(visitor)
+      return visitor.page
+    },
+    async arrive() {
+      const visitor = await arriveAsNewcomer(browser, product.url)
       visitors.push(visitor)
       return visitor.page
     },

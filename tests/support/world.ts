@@ -1,6 +1,8 @@
 import { makeSeal } from '../../cloudfunctions/kernel/seal'
 import { postKey, type Post } from '../../domain/case'
-import type { Person, Place } from '../../domain/identity/person'
+import { noCounts, type Household, type Org, type OrgKind } from '../../domain/grid/org'
+import { CONSENT } from '../../domain/identity/consent'
+import { noOpenid, tailOf, type Person, type Place, type Volunteering } from '../../domain/identity/person'
 import type { Role } from '../../domain/roles'
 import { testKeys, type Caller, type Cloud } from './cloud'
 
@@ -95,17 +97,44 @@ export function personOf(who: Who): Person {
   const { name, home = here, posts = [], hasPhone = true, householdId = `h-${who}` }: Sketch = sketches[who]
   return {
     _id: who,
-    openid: hasPhone ? openidOf(who) : `none:${who}`,
+    version: 1,
+    openid: hasPhone ? openidOf(who) : noOpenid(who),
     name,
     householdId,
     path: home,
     place: placeOf(home),
-    contact: seal.seal({ phone: hasPhone ? phoneOf(who) : '', address: `${placeOf(home).building} 402 室` }),
+    ...contactOf(who, hasPhone, placeOf(home)),
+    relation: 'owner',
+    residence: { state: 'verified', since: long.from, by: null, reason: null },
+    childUntil: null,
+    consent: { version: CONSENT, at: long.from },
+    membership: null,
+    volunteering: posts.some(({ role }) => role === 'volunteer') ? volunteeringAt(home) : null,
     posts,
     postKeys: posts.map(({ role, org }) => postKey(role, org)),
     releases: [],
   }
 }
+
+function contactOf(who: Who, hasPhone: boolean, { building }: Place) {
+  const address = `${building} 402 室`
+  const none = { phoneMark: null, phoneTail: null, phoneProof: null }
+  if (!hasPhone) return { contact: seal.seal({ phone: '', address }), ...none }
+  const phone = phoneOf(who)
+  return {
+    contact: seal.seal({ phone, address }),
+    phoneMark: seal.mark('phone', phone),
+    phoneTail: seal.mark('tail', tailOf(phone)),
+    phoneProof: 'wechat' as const,
+  }
+}
+
+/** What a volunteer of where they live offers. */
+const volunteeringAt = ([, , , community = '', grid = '']: readonly string[]): Volunteering => ({
+  ...{ state: 'approved', since: long.from, at: 'home', reason: null },
+  community: { id: community, name: names[community] ?? '' },
+  ...{ skills: ['repair'], times: ['weekend-am'], areas: [grid] },
+})
 
 /** A further volunteer of 锦绣社区, for crowds. */
 export function volunteerNumber(number: number): Person {
@@ -114,16 +143,65 @@ export function volunteerNumber(number: number): Person {
   return { ...person, _id: id, openid: `oTest-${id}`, householdId: `h-${id}`, name: `志愿者${number}` }
 }
 
-/** Fills an empty cloud with everybody. */
+const kinds: Record<string, OrgKind> = {
+  c: 'city',
+  d: 'district',
+  s: 'subdistrict',
+  m: 'community',
+  g: 'grid',
+  b: 'building',
+}
+
+/** The tree that everybody lives in, each org with the people who live under it. */
+export function orgsOfWorld(): Org[] {
+  const paths = [here, nextGrid, there].flatMap((path) => path.map((_, at) => path.slice(0, at + 1)))
+  const orgs = new Map(paths.map((path) => [path.at(-1) ?? '', path]))
+  return [...orgs].map(([id, path]) => orgOf(id, path))
+}
+
+function orgOf(id: string, path: readonly string[]): Org {
+  const kind = kinds[id.charAt(0)] ?? 'unit'
+  const name = names[id] ?? id
+  const estate = kind === 'building' ? '锦绣花园' : null
+  const residents = everybody.map(personOf).filter((person) => person.path.includes(id))
+  const households = new Set(residents.map(({ householdId }) => householdId)).size
+  return {
+    ...{ _id: id, version: 1, kind, name, estate, label: (estate ?? '') + name },
+    ...{ parent: path.at(-2) ?? null, path, from: long.from, to: null, past: [], boundary: null },
+    counts: { ...noCounts, households, people: residents.length },
+  }
+}
+
+/** Everybody's household, each behind a door of its own; the wisher speaks for theirs. */
+export function householdsOfWorld(): Household[] {
+  const homes = new Map(everybody.map(personOf).map(({ householdId, path }) => [householdId, path]))
+  return [...homes].map(([_id, path], at) => ({
+    ...{
+      _id,
+      version: 1,
+      path,
+      door: `${1 + (at % 3)}-${401 + at}`,
+      representative: _id === 'h1' ? 'wisher' : null,
+    },
+  }))
+}
+
+/** Fills an empty cloud with everybody and where they live. */
 export async function populate(cloud: Cloud): Promise<void> {
   await cloud.reset()
+  await cloud.insert('orgs', orgsOfWorld())
+  await cloud.insert('households', householdsOfWorld())
   await cloud.insert('people', everybody.map(personOf))
 }
 
-export type Company = { readonly [W in Who]: Caller }
+/** An openid that nobody is registered under. */
+export const strangerOpenid = `${openidOf('wisher')}-nobody`
+
+/** Everybody with a phone, and one whom nobody knows. */
+export type Company = { readonly [W in Who | 'stranger']: Caller }
 
 /** A caller for each, signed in. */
 export async function signInAll(cloud: Cloud): Promise<Company> {
   const entries = await Promise.all(callers.map(async (who) => [who, await cloud.as(openidOf(who))] as const))
-  return Object.fromEntries(entries) as Company
+  return { ...Object.fromEntries(entries), stranger: await cloud.as(strangerOpenid) } as Company
 }

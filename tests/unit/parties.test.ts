@@ -1,6 +1,7 @@
 import { postKey, type Post } from '../../domain/case'
 import type { Person } from '../../domain/identity/person'
 import type { Role } from '../../domain/roles'
+import { personOf } from '../support/world'
 import { isInAudience, partiesTo, seesAll, type WishSides } from '../../domain/wish/parties'
 
 const path = ['c1', 'd1', 's1', 'm1', 'g1', 'b1']
@@ -14,16 +15,11 @@ const post = (role: Role, depth: number, at = path): Post => ({
   to: null,
 })
 const person = (id: string, posts: Post[] = [], home = path): Person => ({
+  ...personOf('wisher'),
   _id: id,
-  openid: `o${id}`,
-  name: '某某',
-  householdId: 'h1',
   path: home,
-  place: { subdistrict: '', community: '', grid: '', building: '' },
-  contact: null,
   posts,
   postKeys: posts.map(({ role, org }) => postKey(role, org)),
-  releases: [],
 })
 const wish = (changes: Partial<WishSides> = {}): WishSides => ({
   wisher: { id: 'p1', name: '周桂兰', hasPhone: true },

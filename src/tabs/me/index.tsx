@@ -3,13 +3,14 @@ import { paths } from '../../components/paths'
 import { open } from '../../platform/navigate'
 import { signOut } from '../../session/session'
 import { Card } from '../../ui/card/card'
-import { ErrorState } from '../../ui/error-state/error-state'
+import { PageError } from '../../components/standing/page-error'
 import { setLargeMode, useLargeMode } from '../../ui/large-mode'
 import { Page } from '../../ui/page/page'
 import { RowLink } from '../../ui/row/row-link'
 import { Skeleton } from '../../ui/skeleton/skeleton'
 import { SwitchRow } from '../../ui/switch-row/switch-row'
 import { PersonCard } from './person-card'
+import { entriesFor } from './entries'
 import { meText } from './text'
 import { useMe } from './use-me'
 
@@ -19,22 +20,25 @@ export default function MePage() {
   return (
     <Page title={meText.title} isTab busy={me.isPending} onRefresh={me.refetch}>
       {me.isPending && <Skeleton cards={2} />}
-      {me.isLoadingError && <ErrorState error={me.error} onRetry={() => void me.refetch()} />}
+      {me.isLoadingError && <PageError error={me.error} onRetry={() => void me.refetch()} />}
       {me.data && <PersonCard me={me.data} />}
-      {me.data && <MyThings me={me.data} />}
+      {me.data && <Entries me={me.data} />}
       <MySettings />
       {process.env.TARO_APP_DEMO === '1' && <ChangePerson />}
     </Page>
   )
 }
 
-const MyThings = ({ me }: { readonly me: Me }) => (
-  <Card isFlush>
-    {me.isStaff && <RowLink icon="list" title={meText.desk} onPress={() => open(paths.desk)} />}
-    <RowLink icon="heart" title={meText.mine} onPress={() => open(paths.mine)} />
-    {me.isVolunteer && <RowLink icon="hand" title={meText.claims} onPress={() => open(paths.claims)} />}
-    {me.isStaff && <RowLink icon="chart" title={meText.statistics} onPress={() => open(paths.statistics)} />}
-  </Card>
+const Entries = ({ me }: { readonly me: Me }) => (
+  <>
+    {entriesFor(me).map((entries) => (
+      <Card isFlush key={entries[0]?.path ?? ''}>
+        {entries.map(({ icon, title, hint, path }) => (
+          <RowLink key={path} icon={icon} title={title} hint={hint} onPress={() => open(path)} />
+        ))}
+      </Card>
+    ))}
+  </>
 )
 
 function MySettings() {
@@ -43,12 +47,6 @@ function MySettings() {
     <Card isFlush>
       <SwitchRow label={meText.large} hint={meText.largeHint} value={isLarge} onChange={setLargeMode} />
       <RowLink icon="gear" title={meText.settings} onPress={() => open(paths.settings)} />
-      <RowLink
-        icon="shield"
-        title={meText.privacy}
-        hint={meText.privacyHint}
-        onPress={() => open(paths.privacy)}
-      />
     </Card>
   )
 }

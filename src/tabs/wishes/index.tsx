@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { paths } from '../../components/paths'
+import { useShareCard } from '../../platform/share'
 import { Chips } from '../../ui/chips/chips'
 import { Page } from '../../ui/page/page'
 import { Filters } from './filters'
@@ -13,6 +15,7 @@ export default function WishesPage() {
   const [filter, setFilter] = useState(start)
   const change = (part: Partial<PoolFilter>) => setFilter({ ...filter, ...part })
   const pool = usePool(filter)
+  useShareCard({ title: poolText.shareTitle, path: paths.wishes })
   return (
     <Page title={poolText.title} isTab layout="broad" busy={pool.isPending} onRefresh={pool.refetch}>
       <Chips

@@ -2,7 +2,7 @@ import { WishCard } from '../../components/wish-card/wish-card'
 import { paths } from '../../components/paths'
 import { open } from '../../platform/navigate'
 import { EmptyState } from '../../ui/empty-state/empty-state'
-import { ErrorState } from '../../ui/error-state/error-state'
+import { PageError } from '../../components/standing/page-error'
 import { LoadMore } from '../../ui/load-more/load-more'
 import { Block } from '../../ui/native/block'
 import { Skeleton } from '../../ui/skeleton/skeleton'
@@ -19,7 +19,7 @@ interface PoolListProps {
 export function PoolList({ pool, filter, onWiden }: PoolListProps) {
   if (pool.isPending) return <Skeleton />
   if (pool.isError && !pool.data) {
-    return <ErrorState error={pool.error} onRetry={() => void pool.refetch()} />
+    return <PageError error={pool.error} onRetry={() => void pool.refetch()} />
   }
   const wishes = pool.data.pages.flatMap((page) => page.wishes)
   if (wishes.length === 0) return <EmptyPool filter={filter} onWiden={onWiden} />

@@ -20,6 +20,7 @@ export const kindOptions: readonly Option<KindChoice>[] = [
 ]
 
 export const poolText = {
+  shareTitle: '邻格心愿池：看看邻居们想要什么',
   title: '心愿',
   scope: '看多大范围',
   phase: '看哪一种进展',

@@ -6,8 +6,8 @@ import classes from './text-field.module.scss'
 interface TextFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
-  /** `number`: whole numbers; `phone` and `digit` bring the matching keyboard. */
-  readonly type?: 'text' | 'number' | 'digit' | 'phone'
+  /** `number`: whole numbers; `phone` and `digit` bring the matching keyboard, `nickname` offers WeChat's own name. */
+  readonly type?: 'text' | 'number' | 'digit' | 'phone' | 'nickname'
   readonly maxLength?: number
   readonly placeholder?: string
   /** Spoken name where no Field stands around it. */
@@ -21,7 +21,13 @@ export function TextField(props: TextFieldProps) {
   return process.env.TARO_ENV === 'h5' ? <WebTextField {...props} /> : <MiniTextField {...props} />
 }
 
-const keyboards = { text: 'text', number: 'numeric', digit: 'decimal', phone: 'tel' } as const
+const keyboards = {
+  text: 'text',
+  number: 'numeric',
+  digit: 'decimal',
+  phone: 'tel',
+  nickname: 'text',
+} as const
 
 function WebTextField(props: TextFieldProps) {
   const aria = useFieldAria()

@@ -1,49 +1,9 @@
-import type { Outcome } from '../support/outcomes'
-import type { Who } from '../support/world'
-
-/** Columns: people of tests/support/world; `stranger` is registered nowhere, `nobody` has no session. */
-export const columns: { readonly [column: string]: Who | 'stranger' | 'nobody' } = {
-  wish: 'wisher',
-  daug: 'daughter',
-  neig: 'neighbour',
-  repr: 'representative',
-  clai: 'branchMember',
-  secr: 'branchSecretary',
-  lead: 'buildingLead',
-  othB: 'otherBranch',
-  memb: 'volunteer',
-  unit: 'unitMember',
-  grid: 'gridWorker',
-  comm: 'communityStaff',
-  comS: 'communitySecretary',
-  subd: 'subdistrictStaff',
-  admi: 'administrator',
-  outs: 'outsider',
-  forV: 'foreignVolunteer',
-  forB: 'foreignBranch',
-  forS: 'foreignSecretary',
-  stra: 'stranger',
-  nobo: 'nobody',
-}
-
-export const letters: { readonly [letter: string]: Outcome } = {
-  '+': 'ok',
-  f: 'forbidden',
-  n: 'not_found',
-  c: 'conflict',
-  j: 'not_joined',
-  u: 'unauthenticated',
-}
-
 /**
  * Who may do what to the wish of tests/support/samples.ts: the wisher's, carried to the community, and where it is
  * claimed, `clai` has the claim and `memb` a place in it. A cell is what the call comes to.
  */
-export const matrix = `
+export const wishRoles = `
                      wish daug neig repr clai secr lead othB memb unit grid comm comS subd admi outs forV forB forS stra nobo
-  identity.me         +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
-  identity.find       f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    +    j    u
-  identity.subscribe  +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
   wish.home           +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
   wish.list           +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
   wish.mine           +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FoundBuilding } from '@domain/identity/join-contract'
+import { api } from '../../api'
+import { Button } from '../../ui/button/button'
+import { errorMessage } from '../../ui/error-state/error-state'
+import { Field } from '../../ui/field/field'
+import { TextField } from '../../ui/field/text-field'
+import { Block } from '../../ui/native/block'
+import { RowLink } from '../../ui/row/row-link'
+import classes from './building-field.module.scss'
+import { buildingText } from './text'
+
+interface BuildingFieldProps {
+  readonly label: string
+  readonly error: string | undefined
+  readonly value: FoundBuilding | null
+  readonly onChange: (building: FoundBuilding | null) => void
+}
+
+/** A building, found by the beginning of its estate's name. */
+export function BuildingField({ label, error, value, onChange }: BuildingFieldProps) {
+  if (!value) return <FindBuilding label={label} error={error} onChoose={onChange} />
+  return (
+    <Field label={label} error={error} isGroup>
+      <RowLink
+        icon="home"
+        title={value.label}
+        hint={buildingText.where(value.community, value.grid)}
+        value={buildingText.change}
+        onPress={() => onChange(null)}
+      />
+    </Field>
+  )
+}
+
+interface FindBuildingProps extends Pick<BuildingFieldProps, 'label' | 'error'> {
+  readonly onChoose: (building: FoundBuilding) => void
+}
+
+function FindBuilding({ label, error, onChoose }: FindBuildingProps) {
+  const [text, setText] = useState('')
+  const finding = useMutation({ mutationFn: () => api.identity.join.buildings({ text }) })
+  const failure = finding.error ? errorMessage(finding.error) : error
+  return (
+    <View>
+      <Field label={label} hint={buildingText.hint} error={failure}>
+        <TextField
+          value={text}
+          placeholder={buildingText.example}
+          maxLength={20}
+          onChange={setText}
+          onConfirm={finding.mutate}
+        />
+      </Field>
+      <Button kind="ghost" icon="search" busy={finding.isPending} onPress={finding.mutate}>
+        {buildingText.find}
+      </Button>
+      <Block as="div" live="polite" className={classes.found}>
+        {finding.data?.buildings.length === 0 && <View className={classes.hint}>{buildingText.none}</View>}
+        {finding.data?.buildings.map((building) => (
+          <RowLink
+            key={building.id}
+            icon="home"
+            title={building.label}
+            hint={buildingText.where(building.community, building.grid)}
+            onPress={() => onChoose(building)}
+          />
+        ))}
+      </Block>
+    </View>
+  )
+}

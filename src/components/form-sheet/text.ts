@@ -1,0 +1,1 @@
+export const formSheetText = { back: '再看看' } as const

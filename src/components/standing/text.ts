@@ -1,0 +1,35 @@
+import type { ResidenceState } from '@domain/identity/person'
+
+export const standingText = {
+  none: '还没有登记住址',
+  noneHint: '登记以后就能许心愿、帮邻居，看到自己网格的事。一两分钟就好。',
+  join: '登记住址',
+  look: '看看进展',
+  again: '改一改再交',
+  correct: '填错了，改一改',
+  anew: '登记新家',
+  home: '开始用',
+  titles: {
+    pending: '已经交给网格员',
+    refused: '这次没有通过',
+    verified: '住址核实好了',
+    left: '您已搬出',
+  } satisfies Record<ResidenceState, string>,
+  tags: {
+    pending: '等待核实',
+    refused: '没有通过',
+    verified: '已核实',
+    left: '已搬出',
+  } satisfies Record<ResidenceState, string>,
+  pendingHint: '网格员会来核实，一般一两天。核实以后马上就能用。',
+  refusedHint: (reason: string) => `网格员说：${reason}`,
+  leftHint: '原来的心愿都还在。搬到新家，再登记一次就好。',
+  where: '住址',
+  door: (building: string, room: string) => (room ? `${building} ${room} 室` : building),
+  phone: '手机号',
+  noPhone: '没有留',
+  unproved: '等网格员打电话核实',
+  ask: '想问进展，可以找',
+  nobody: '社区居委会',
+  list: (names: readonly string[]) => names.join('、'),
+} as const
