@@ -26,7 +26,7 @@ export const queueText = {
   reasons: ['这户没有这个人', '门牌号写错了', '姓名和证件对不上', '不在我们网格'],
   reason: '原因',
   ownReason: '自己写',
-  call: (name: string) => `打电话给 ${name}`,
+  call: (name: string) => `看号码 ${name}`,
   callOne: '看号码',
   callTitle: '手机号',
   seen: '好的',
