@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { desk, goTo, launch, phone, visitAs } from '../support/browser'
+import { arriveAsNewcomer, desk, goTo, launch, phone, visitAs } from '../support/browser'
 import { startProduct } from '../support/product'
 
 const folder = join(__dirname, '..', '..', 'docs', 'screenshots')
 const wish = '/features/wish/pages'
+const grid = '/features/grid/pages'
+const identity = '/features/identity/pages'
 
 interface Shot {
   readonly file: string
@@ -33,8 +35,19 @@ const shots: readonly Shot[] = [
   { file: 'fulfil', name: '李明', path: `${wish}/fulfil/index?id=w10` },
   { file: 'statistics', name: '陈静', path: `${wish}/statistics/index` },
   { file: 'cases-wide', name: '陈静', path: `${wish}/cases/index`, size: desk },
-  { file: 'settings', name: '周桂兰', path: '/features/identity/pages/settings/index' },
-  { file: 'privacy', name: '周桂兰', path: '/features/identity/pages/privacy/index' },
+  { file: 'settings', name: '周桂兰', path: `${identity}/settings/index` },
+  { file: 'privacy', name: '周桂兰', path: `${identity}/privacy/index` },
+  { file: 'household', name: '周桂兰', path: `${identity}/household/index` },
+  { file: 'mandates', name: '周桂兰', path: `${identity}/mandates/index` },
+  { file: 'my-data', name: '周桂兰', path: `${identity}/my-data/index` },
+  { file: 'looks', name: '周桂兰', path: `${identity}/looks/index` },
+  { file: 'watchers', name: '周桂兰', path: `${grid}/watchers/index` },
+  { file: 'volunteer', name: '刘洋', path: `${identity}/volunteer/index` },
+  { file: 'queue', name: '孙磊', path: `${grid}/queue/index` },
+  { file: 'person', name: '陈静', path: `${grid}/person/index?id=p1` },
+  { file: 'tree-wide', name: '陈静', path: `${grid}/tree/index`, size: desk },
+  { file: 'split', name: '陈静', path: `${grid}/split/index?id=g3` },
+  { file: 'roster', name: '陈静', path: `${grid}/roster/index` },
 ]
 
 async function settle(page: Page): Promise<void> {
@@ -64,6 +77,15 @@ async function takeSignIn(browser: Browser, url: string): Promise<void> {
   await page.close()
 }
 
+/** What somebody sees whom nobody knows yet. */
+async function takeJoin(browser: Browser, url: string): Promise<void> {
+  const { page, close } = await arriveAsNewcomer(browser, url)
+  await goTo(page, `${identity}/join/index`)
+  await settle(page)
+  await page.screenshot({ path: join(folder, 'join.png') })
+  await close()
+}
+
 /** Three phones side by side, for the README. */
 async function takeOverview(browser: Browser): Promise<void> {
   const pictures = ['home', 'pool', 'wish'].map((file) =>
@@ -84,8 +106,9 @@ async function main(): Promise<void> {
   try {
     await takeSignIn(browser, product.url)
     for (const shot of shots) await take(browser, product.url, shot)
+    await takeJoin(browser, product.url)
     await takeOverview(browser)
-    console.log(`${shots.length + 2} pictures are in docs/screenshots`)
+    console.log(`${shots.length + 3} pictures are in docs/screenshots`)
   } finally {
     await browser.close()
     await product.stop()
