@@ -3,7 +3,7 @@ import type { Moved, Reorganisation } from '../../../domain/grid/reorganisation'
 import type { CaseOffice } from '../../kernel/case-office'
 import { operators } from '../../kernel/database'
 import { noLock } from './locks'
-import { reorganisations } from './orgs'
+import { reorganisations } from './reorganisations'
 import { moveStep, stepsOf } from './steps'
 
 /** How long a process has for the next step before `jobs` takes the change up, in ms. */

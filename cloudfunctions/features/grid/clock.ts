@@ -4,7 +4,7 @@ import type { CaseOffice } from '../../kernel/case-office'
 import { isDuplicate, operators } from '../../kernel/database'
 import { carryOut, settle, takeUp } from './carrying-out'
 import { judge } from './judging'
-import { reorganisations } from './orgs'
+import { reorganisations } from './reorganisations'
 import { locksOf } from './locks'
 import { over } from './reorganising'
 

@@ -12,8 +12,8 @@ import {
 import type { Person } from '../../../domain/identity/person'
 import { roleLabels, type Role } from '../../../domain/roles'
 import { people } from '../../kernel/actor'
+import { orgs } from '../../kernel/homes'
 import type { Court, Judge } from './judging'
-import { orgs } from './orgs'
 import { holdersOf } from './posts'
 import type { Judgement } from './reorganising'
 

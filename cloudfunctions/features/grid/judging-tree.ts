@@ -12,9 +12,9 @@ import {
 } from '../../../domain/grid/reorganisation'
 import { people } from '../../kernel/actor'
 import { operators } from '../../kernel/database'
+import { orgs } from '../../kernel/homes'
 import type { Judge } from './judging'
 import { fitFor } from './judging-posts'
-import { orgs } from './orgs'
 import type { Judgement } from './reorganising'
 
 /** Orgs directly under one that are looked at; the largest subdistrict has some fifty. */

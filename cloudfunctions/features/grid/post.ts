@@ -7,7 +7,7 @@ import type { Handlers } from '../../../domain/procedure'
 import { roleLabels } from '../../../domain/roles'
 import type { CaseOffice } from '../../kernel/case-office'
 import type { Context, Visit } from '../../kernel/context'
-import { orgs } from './orgs'
+import { orgs } from '../../kernel/homes'
 import { reorganise } from './reorganising'
 
 type Posts = Handlers<typeof postContract, Context, Visit>

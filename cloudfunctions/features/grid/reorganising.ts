@@ -15,7 +15,7 @@ import { idFrom } from '../../kernel/ids'
 import { carryOut, LEASE, takeUp } from './carrying-out'
 import { judge } from './judging'
 import { locksOf, noLock } from './locks'
-import { reorganisations } from './orgs'
+import { reorganisations } from './reorganisations'
 import { isWithinReach, managedBy } from './scope'
 
 interface Request {

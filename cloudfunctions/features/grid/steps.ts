@@ -22,8 +22,8 @@ import type { Role } from '../../../domain/roles'
 import { people } from '../../kernel/actor'
 import type { CaseOffice } from '../../kernel/case-office'
 import { operators } from '../../kernel/database'
+import { households, orgs } from '../../kernel/homes'
 import { auditOf } from './auditing'
-import { households, orgs } from './orgs'
 import { changePosts, ended, holdersOf, withPost } from './posts'
 
 /** Something that may be done twice: the second time nothing is left to do. */

@@ -7,7 +7,7 @@ import { roleLabels, roles, type Role } from '../../../domain/roles'
 import { people } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
 import { operators } from '../../kernel/database'
-import { orgs } from './orgs'
+import { orgs } from '../../kernel/homes'
 
 type Figures = Handlers<typeof treeContract, Context>['figures']
 
