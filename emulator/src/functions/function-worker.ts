@@ -61,6 +61,11 @@ export class FunctionWorker {
     this.listen()
   }
 
+  /** Waits until the process has loaded the function, or failed to. */
+  async load(): Promise<void> {
+    await this.loaded
+  }
+
   /** Runs one invocation. A crash, a time-out or `terminate` ends it with a failure and the process with it. */
   async run(message: InvokeMessage, timeoutMs: number): Promise<RunOutcome> {
     const loadFailure = await this.loaded

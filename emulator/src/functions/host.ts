@@ -70,6 +70,8 @@ interface Deployed {
 const PAYLOAD_LIMIT = 6 * 1024 * 1024
 /** Calls in a chain of functions that call each other; an endless chain ends here. */
 const CHAIN_LIMIT = 16
+/** Where builds replace the files again and again, a call starts instances for this long; the last one runs in any case. */
+const START_LIMIT_MS = 60_000
 const NO_INSTANCES: PoolState = { instances: 0, idle: 0, waiting: 0 }
 
 /** Runs cloud functions, each in processes of its own. */
@@ -97,10 +99,7 @@ export class FunctionsHost {
     const call = this.options.calls.begin({ requestId, kind: 'function', name, caller, parentId })
     try {
       refuseOversize(request)
-      const definition = await this.options.catalog.find(name)
-      if (!definition)
-        throw new ServiceError('FUNCTION_NOT_FOUND', `there is no cloud function named ${name}`)
-      const report = await this.runWhenFree({ ...request, requestId, call }, definition)
+      const report = await this.runWhenFree({ ...request, requestId, call })
       call.end(report.outcome.ok ? undefined : report.outcome)
       return report
     } catch (thrown) {
@@ -136,9 +135,9 @@ export class FunctionsHost {
     await Promise.all([...this.deployed.values()].map(({ pool }) => pool.close()))
   }
 
-  /** Waits for an instance, runs the function there and gives the instance back. */
-  private async runWhenFree(request: OpenRequest, definition: FunctionDefinition): Promise<InvocationReport> {
-    const deployed = this.deploy(definition)
+  /** Waits for an instance that holds the files as they are at rest, and runs the function there. */
+  private async runWhenFree(request: OpenRequest): Promise<InvocationReport> {
+    const deployed = this.deploy(await this.find(request.name))
     const { concurrency } = this.options
     if (deployed.calls >= concurrency) {
       throw new ServiceError(
@@ -147,13 +146,50 @@ export class FunctionsHost {
       )
     }
     deployed.calls++
-    const worker = await deployed.pool.acquire({ isNested: request.parentId !== undefined })
     try {
-      return await this.runOn(worker, definition, request)
+      const giveUp = Date.now() + START_LIMIT_MS
+      for (;;) {
+        const report = await this.tryOnInstance(deployed, request, Date.now() >= giveUp)
+        if (report) return report
+        this.deploy(await this.find(request.name))
+      }
     } finally {
       deployed.calls--
+    }
+  }
+
+  private async find(name: string): Promise<FunctionDefinition> {
+    const definition = await this.options.catalog.find(name)
+    if (definition) return definition
+    throw new ServiceError('FUNCTION_NOT_FOUND', `there is no cloud function named ${name}`)
+  }
+
+  /** Undefined when a build has replaced the files while the instance loaded them: nothing has run then. */
+  private async tryOnInstance(
+    deployed: Deployed,
+    request: OpenRequest,
+    isLastTry: boolean,
+  ): Promise<InvocationReport | undefined> {
+    const worker = await deployed.pool.acquire({ isNested: request.parentId !== undefined })
+    const { definition } = deployed
+    try {
+      if (isLastTry || (await this.isWhole(worker, definition.name))) {
+        return await this.runOn(worker, definition, request)
+      }
+      const text = 'its files were replaced while it loaded: it starts again with those that are there now'
+      this.options.logs.add({ function: request.name, requestId: request.requestId, level: 'info', text })
+      void worker.terminate('its files were replaced while it loaded')
+      return undefined
+    } finally {
       deployed.pool.release(worker)
     }
+  }
+
+  /** Whether an instance has loaded files of one version only. One that has run before is known to. */
+  private async isWhole(worker: FunctionWorker, name: string): Promise<boolean> {
+    if (!worker.isFresh) return true
+    await worker.load()
+    return this.options.sources.isAt(name, worker.version)
   }
 
   private async runOn(

@@ -28,10 +28,14 @@ export function permissionFlags({ readable, writable }: Guard): string[] {
 
 /** The folder of a function and every node_modules folder that its `require` looks into. */
 export function foldersOf(folder: string): string[] {
-  const found = new Set([folder, realpathSync(folder)])
+  const found = new Set(bothPathsOf(folder))
   for (let directory = folder; ; directory = dirname(directory)) {
-    const modules = join(directory, 'node_modules')
-    if (existsSync(modules)) found.add(modules).add(realpathSync(modules))
+    for (const path of bothPathsOf(join(directory, 'node_modules'))) found.add(path)
     if (directory === dirname(directory)) return [...found]
   }
+}
+
+/** A path and where its links lead; nothing where a build has just taken it away. */
+function bothPathsOf(path: string): string[] {
+  return existsSync(path) ? [path, realpathSync(path)] : []
 }

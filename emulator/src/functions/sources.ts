@@ -5,11 +5,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 export type SourceChange = 'added' | 'changed' | 'removed'
 
 const NAME = /^[A-Za-z][\w-]{0,59}$/
-/** A folder counts as written when nothing in it has changed for this long. */
-const SETTLED_MS = 150
-/** A build may leave a function without index.js for this long before the function counts as removed. */
-const REBUILD_LIMIT_MS = 5000
 const WATCH_MS = 500
+
+/** How long files that change are waited for, ms. */
+export interface Patience {
+  /** A folder counts as written when nothing in it has changed for this long. */
+  readonly settled: number
+  /** A function whose folder is gone while others stand counts as removed after this long. */
+  readonly removed: number
+  /** A build that has emptied the folder of a function, or of all functions, may take this long. */
+  readonly build: number
+}
+
+const PATIENCE: Patience = { settled: 150, removed: 5000, build: 60_000 }
 
 /**
  * The files of all functions: `<directory>/<name>/index.js` and what lies beside it, without node_modules.
@@ -21,7 +29,10 @@ export class FunctionSources {
   private readonly listeners = new Set<(name: string, change: SourceChange) => void>()
   private watching: NodeJS.Timeout | undefined
 
-  constructor(private readonly directory: string) {
+  constructor(
+    private readonly directory: string,
+    private readonly patience = PATIENCE,
+  ) {
     for (const name of this.names()) this.known.set(name, this.stampOf(name) ?? '')
   }
 
@@ -62,11 +73,16 @@ export class FunctionSources {
   async settled(name: string): Promise<string | undefined> {
     if (!NAME.test(name)) return undefined
     const known = this.known.get(name)
-    const stamp = this.stampOf(name)
-    if (stamp === known) return known
+    const isExpected = known === undefined && this.isBeingBuilt(name)
+    if (!isExpected && this.isAt(name, known)) return known
     const waiting = this.settling.get(name) ?? this.settle(name)
     this.settling.set(name, waiting)
     return waiting.finally(() => this.settling.delete(name))
+  }
+
+  /** Whether the files of a function are at that version now, at rest or not; undefined stands for no function. */
+  isAt(name: string, version: string | undefined): boolean {
+    return this.stampOf(name) === version
   }
 
   /** Calls the listener whenever a function has appeared, changed or gone. */
@@ -77,10 +93,8 @@ export class FunctionSources {
   /** Looks for changes without being asked. */
   watch(): void {
     this.watching = setTimeout(() => {
-      const names = new Set([...this.known.keys(), ...this.names()])
-      void Promise.all([...names].map((name) => this.settled(name))).finally(() => {
-        if (this.watching) this.watch()
-      })
+      for (const name of new Set([...this.known.keys(), ...this.names()])) void this.settled(name)
+      this.watch()
     }, WATCH_MS).unref()
   }
 
@@ -90,15 +104,27 @@ export class FunctionSources {
   }
 
   private async settle(name: string): Promise<string | undefined> {
-    const giveUp = Date.now() + REBUILD_LIMIT_MS
+    const began = Date.now()
     let stamp = this.stampOf(name)
     for (;;) {
-      await pause(SETTLED_MS, undefined, { ref: false })
+      await pause(this.patience.settled, undefined, { ref: false })
       const next = this.stampOf(name)
-      const isWhole = next !== undefined || Date.now() >= giveUp
-      if (next === stamp && isWhole) return this.adopt(name, next)
+      const waited = Date.now() - began
+      // A folder in which something changes all the time is taken as it is in the end.
+      const isAtRest = next === stamp || waited >= this.patience.build
+      if (isAtRest && (next !== undefined || waited >= this.limitOf(name))) return this.adopt(name, next)
       stamp = next
     }
+  }
+
+  /** How long a function without index.js is waited for, ms. */
+  private limitOf(name: string): number {
+    return this.known.has(name) && this.isBeingBuilt(name) ? this.patience.build : this.patience.removed
+  }
+
+  /** Whether a function without index.js looks like one that a build is about to write. */
+  private isBeingBuilt(name: string): boolean {
+    return existsSync(join(this.directory, name)) ? !this.isFunction(name) : this.names().length === 0
   }
 
   private adopt(name: string, version: string | undefined): string | undefined {
