@@ -10,6 +10,7 @@ import { Replacement } from './database/replacement'
 import { Snapshot } from './database/snapshot'
 import type { Store } from './database/store'
 import { verifyStore } from './database/verify'
+import { describeDiskError } from './disk-full'
 import { Records } from './openapi/records'
 import { FileStore } from './storage/store'
 
@@ -57,12 +58,12 @@ async function exportAll(dataDir: string, { to }: Values): Promise<string> {
   const unfinished = `${target}.part`
   const files = new FileStore(join(dataDir, 'storage'))
   try {
-    await withStore(dataDir, {}, (store, records) =>
-      pipeline(
-        backupStream({ snapshot: new Snapshot(store), files, records, dataDir }),
-        createWriteStream(unfinished),
-      ),
-    )
+    await withStore(dataDir, {}, (store, records) => {
+      const archive = backupStream({ snapshot: new Snapshot(store), files, records, dataDir })
+      return pipeline(archive, createWriteStream(unfinished)).catch((error: unknown) => {
+        throw new Error(`The archive ${target} cannot be written: ${describeDiskError(error).message}`)
+      })
+    })
     const manifest = await readArchive(unfinished)
     renameSync(unfinished, target)
     return `Exported ${manifest.documents} documents and ${manifest.files} files to ${target}.`

@@ -45,9 +45,10 @@ export class Snapshot {
     this.store.sqlite.run(sql, collection.id, row, text)
   }
 
+  /** A database that was closed meanwhile has no temporary tables any more. */
   close(): void {
     this.store.snapshot = undefined
-    this.store.sqlite.script('DROP TABLE IF EXISTS temp.kept')
+    if (this.store.sqlite.isOpen) this.store.sqlite.script('DROP TABLE IF EXISTS temp.kept')
   }
 
   private freeze(collection: Collection): FrozenCollection {

@@ -96,6 +96,10 @@ export class SqliteFile {
     }
   }
 
+  get isOpen(): boolean {
+    return this.connection.open
+  }
+
   /** Lets go of a file that could not be used, touching nothing of it. */
   abandon(): void {
     this.statements.clear()

@@ -12,6 +12,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { describeDiskError } from '../disk-full'
 import { limitBytes } from './limit-bytes'
 
 export interface StoredFile {
@@ -65,7 +66,7 @@ export class FileStore {
    * Stores what the stream brings, replacing what was there. When the stream breaks off or is longer than
    * `limit` bytes, nothing is left behind and the old file stays.
    *
-   * @throws HttpError 413 EXCEED_MAX_PAYLOAD_SIZE, what broke the stream, or what `check` throws
+   * @throws HttpError 413 EXCEED_MAX_PAYLOAD_SIZE, ServiceError SYS_ERR when the disk is full, what broke the stream, or what `check` throws
    */
   async receive({ file, stream, limit, check }: Arrival): Promise<void> {
     const arrival = join(this.arriving, randomUUID())
@@ -73,6 +74,8 @@ export class FileStore {
       await mkdir(this.arriving, { recursive: true })
       await pipeline(stream, limitBytes(limit), createWriteStream(arrival))
       await this.accept(file, arrival, check)
+    } catch (error) {
+      throw describeDiskError(error)
     } finally {
       await rm(arrival, { force: true })
       await rm(`${arrival}.json`, { force: true })

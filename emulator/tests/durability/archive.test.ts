@@ -125,6 +125,15 @@ describe('an archive', () => {
     expect(await runMaintenance([...argv, '--replace'])).toContain('Imported 1201')
   })
 
+  it('that cannot be written is told in one sentence and leaves nothing behind', async () => {
+    await (await filled('data')).stop()
+    const argv = ['export', '--data', at('data'), '--to', at('nowhere', 'one.gz')]
+    await expect(runMaintenance(argv)).rejects.toThrow(
+      `The archive ${at('nowhere', 'one.gz')} cannot be written: ENOENT`,
+    )
+    expect(await runMaintenance(['verify', '--data', at('data')])).toContain('Sound')
+  })
+
   it('exported to a folder is named by the time', async () => {
     await (await filled('data')).stop()
     await runMaintenance(['export', '--data', at('data'), '--to', at('functions')])

@@ -59,6 +59,13 @@ describe('a snapshot', () => {
     snapshot.close()
   })
 
+  it('may be ended after its database was closed', async () => {
+    const { database } = await filled(join(temporaryFolder(), 'data.db'))
+    const snapshot = await database.freeze()
+    closeNow(database)
+    expect(() => snapshot.close()).not.toThrow()
+  })
+
   it('allows no other beside it, and no reset', async () => {
     const { database } = await filled()
     const snapshot = await database.freeze()
