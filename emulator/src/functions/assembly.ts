@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Clock } from '../clock'
 import type { EmulatorOptions } from '../emulator'
 import type { CallLog } from '../server/call-log'
@@ -40,7 +41,7 @@ const DEFAULT_IDLE_MS = 10 * 60_000
  */
 export function assembleFunctions(base: FunctionsBase): FunctionParts {
   const { options, calls, clock, logs, envId, appId, origin } = base
-  const sources = new FunctionSources(options.functionsDir)
+  const sources = new FunctionSources(resolve(options.functionsDir))
   for (const complaint of sources.complaints()) logs.warn(complaint)
   const catalog = new FunctionCatalog({
     sources,

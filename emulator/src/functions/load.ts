@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { dirname, relative } from 'node:path'
+import { dirname, isAbsolute, relative } from 'node:path'
 import { format, types } from 'node:util'
 
 /** An entry point in the form of the platform: it returns a value or a promise, or calls `callback`. */
@@ -37,8 +37,15 @@ export function describeLoadFailure(thrown: unknown, file: string): string {
   if (!(thrown instanceof Error)) return `it threw ${format(thrown)}`
   if (isEsModule(thrown)) return new EsModuleError().message
   const where = placeOf(thrown.stack ?? '', dirname(file))
-  const text = `${thrown.name}: ${thrown.message.split('\n')[0] ?? ''}`
+  const text = `${thrown.name}: ${thrown.message.split('\n')[0] ?? ''}${adviceOn(thrown)}`
   return where === undefined ? text : `${where}: ${text}`
+}
+
+/** In the cloud packages are installed at the deployment; here somebody has to. */
+function adviceOn({ message }: Error): string {
+  const name = /^Cannot find module '([^./\\'][^']*)'/.exec(message)?.[1]
+  if (name === undefined || isAbsolute(name)) return ''
+  return '; run npm install for it in the folder of the function, or in one above'
 }
 
 function isEsModule(error: Error): boolean {

@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseCommandLine } from '../../src/cli'
 import { FUNCTIONS, until } from './support'
 
 const EMULATOR = join(__dirname, '..', '..')
+const { main: MAIN } = JSON.parse(readFileSync(join(EMULATOR, 'package.json'), 'utf8')) as { main: string }
 let folder: string
 let indexes: string
 beforeAll(() => {
@@ -94,6 +95,42 @@ describe('the built command', () => {
     child.kill('SIGTERM')
     expect(context).toMatchObject({ OPENID: 'o-alice', SOURCE: 'wx_client' })
     expect(await ended).toBe(0)
+  })
+
+  it('is packed with all that another project needs to run it', () => {
+    const packed = spawnSync('npm', ['pack', '--dry-run', '--json'], { cwd: EMULATOR, encoding: 'utf8' })
+    const [{ files }] = JSON.parse(packed.stdout) as [{ files: readonly { path: string }[] }]
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        ...['bin/cloudbase-emulator.cjs', 'dist/cli.cjs', 'dist/emulator.cjs', 'dist/worker.cjs'],
+        ...['index.html', 'main.js', 'style.css'].map((file) => `dist/inspector/${file}`),
+        ...['README.md', 'PARITY.md', 'docs/inspector-call.png'],
+      ]),
+    )
+    expect(files.map(({ path }) => path)).toContain(MAIN)
+    expect(files.filter(({ path }) => /^(src|tests|bench)\//.test(path))).toEqual([])
+  })
+
+  it('is started from a program as well', async () => {
+    const [functionsDir, dataDir] = [relative(EMULATOR, FUNCTIONS), join(folder, 'program')]
+    const options = {
+      functionsDir,
+      dataDir,
+      declaration: { collections: {} },
+      port: 0,
+      functionTimeoutSeconds: 20,
+    }
+    const script = `
+      const post = async (url, body, headers) => (await fetch(url, { method: 'POST', headers, body })).json()
+      require(process.argv[1]).startEmulator(JSON.parse(process.argv[2])).then(async ({ url, stop }) => {
+        const { token } = await post(url + '/session', '{"openid":"o-alice"}')
+        const headers = { authorization: 'Bearer ' + token }
+        console.log((await post(url + '/functions/quickstart', '{"type":"whoami"}', headers)).OPENID)
+        await stop()
+      })`
+    const argv = ['--eval', script, EMULATOR, JSON.stringify(options)]
+    const run = spawnSync(process.execPath, argv, { cwd: EMULATOR, encoding: 'utf8' })
+    expect([run.status, run.stdout]).toEqual([0, 'o-alice\n'])
   })
 
   it('leaves no process of a function and no folder behind, even when it is killed', async () => {

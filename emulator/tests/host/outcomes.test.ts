@@ -34,6 +34,7 @@ const SOURCES: { readonly [name: string]: string | { readonly [path: string]: un
   throwsTextOnLoad: 'throw "a text"',
   noMain: 'exports.handler = () => 1',
   noModule: 'require("not-installed")',
+  noFile: 'require("./nowhere")',
   esModule: 'import fs from "node:fs"\nexport const main = () => fs.constants',
   esPackage: { 'index.js': 'export const main = () => 1', 'package.json': { type: 'module' } },
   buffer: 'exports.main = () => Buffer.from("ab")',
@@ -94,7 +95,11 @@ it.each([
   ['exitsOnLoad', 'ended with code 4'],
   ['throwsTextOnLoad', 'it threw a text'],
   ['noMain', 'does not export a function named main'],
-  ['noModule', "index.js:1: Error: Cannot find module 'not-installed'"],
+  [
+    'noModule',
+    "index.js:1: Error: Cannot find module 'not-installed'; run npm install for it in the folder of the function, or in one above",
+  ],
+  ['noFile', "index.js:1: Error: Cannot find module './nowhere'"],
   ['esModule', 'is an ES module'],
   ['esPackage', 'is an ES module'],
 ])('%s cannot be loaded: %s', async (name, message) => {
