@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -7,10 +8,13 @@ export const PHONE = { width: 375, height: 812 }
 /** Milliseconds that a page may take for one step on a busy machine. */
 const PATIENCE_MS = 60_000
 
+/** Where Debian puts Chromium and the one without a window. */
+const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']
+
 /** The system's Chromium, quiet: it asks nothing of the network but the page. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM_PATH'] ?? USUAL_PLACES.find(existsSync),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   })
 }
