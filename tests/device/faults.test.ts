@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { launchPhones, startDevice } from './runtime/start'
+import type { Browser } from 'playwright-core'
+import { launchPhones, startDevice, type RunningDevice } from './runtime/start'
 import { startDeviceInJsdom } from './runtime/start-jsdom'
 import { fixture } from './support/fixture'
 
@@ -8,18 +9,23 @@ const launch = { path: 'pages/limits/index' }
 
 /** What goes wrong when nobody is looking any more, in a timer or a promise. */
 describe('in a browser', () => {
+  let browser: Browser
+  let device: RunningDevice | undefined
+  beforeAll(async () => {
+    browser = await launchPhones()
+  })
+  // A browser that a failed test leaves open would keep the run from ending.
+  afterEach(() => device?.stop())
+  afterAll(() => browser.close())
+
   test.each([
     ['fail', 'page-error', 'thrown on purpose'],
     ['reject', 'unhandled-rejection', 'rejected on purpose'],
   ] as const)('%s() of a page is reported as %s', async (method, kind, message) => {
-    const browser = await launchPhones()
-    const device = await startDevice({ dist: fixture, launch }, browser)
+    device = await startDevice({ dist: fixture, launch }, browser)
     await device.page.evaluate((name) => window.device.callMethod(1, name, []), method)
     await device.page.waitForFunction(() => window.device.violations().length > 0)
-    const violations = await device.violations()
-    await device.stop()
-    await browser.close()
-    expect(violations).toEqual([
+    expect(await device.violations()).toEqual([
       { kind, message: expect.stringContaining(message) as string, page: launch.path },
     ])
   })

@@ -36,7 +36,7 @@ async function startLooking(names: readonly string[]): Promise<RunningDevice> {
   const tests = names.map((name) => `if (typeof ${name} !== 'undefined') found.push('${name}')`)
   const code = `Page({
     variables() { const found = []; ${tests.join(';')}; return found },
-    properties: () => ${JSON.stringify(names)}.filter((name) => globalThis[name] !== undefined),
+    properties: () => ${JSON.stringify(names)}.filter((name) => !(name in {}) && globalThis[name] !== undefined),
   })`
   writeFileSync(join(folder, 'pages/index/index.js'), code)
   return startDevice({ dist: folder }, browser)
