@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import type { Server } from 'node:http'
 import type { AssemblyOptions } from './assembly'
 import { assemble, createWire } from './assembly'
 import type { FaultRequest } from './faults/fault'
@@ -8,7 +7,7 @@ import type { LogLine } from './functions/logs'
 import type { TemplatesDeclaration } from './openapi/templates'
 import type { ProjectRoutes } from './server/app'
 import { createApp } from './server/app'
-import { closeServer, listen, portOf, serve } from './server/server'
+import { closePort, listen, portOf, serve, type Port } from './server/server'
 import type { StorageRulesDeclaration } from './rules/storage-rules'
 import type { Services } from './server/services'
 import type { DatabaseDeclaration } from './types'
@@ -89,13 +88,13 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { host = '127.0.0.1', routes = {}, staticDir } = options
   prepareFolder(options.dataDir)
-  const server = await listen(host, options.port)
+  const port = await listen(host, options.port)
   const adminToken = options.adminToken ?? randomBytes(24).toString('base64url')
-  const url = `http://${addressOf(host)}:${portOf(server)}`
-  const services = await assembleOn(server, { options, adminToken, origin: url })
+  const url = `http://${addressOf(host)}:${portOf(port)}`
+  const services = await assembleOn(port, { options, adminToken, origin: url })
   const app = createApp({ services, routes, staticDir })
-  serve(server, { app, wire: createWire(services), host })
-  services.realtime.server.attach(server, host)
+  serve(port, { app, wire: createWire(services), host })
+  services.realtime.server.attach(port.http, host)
   services.functions.watch()
   if (options.timers ?? true) services.timers.start()
   return {
@@ -107,7 +106,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       services.openapi.mediaChecks.stop()
       await services.realtime.server.close()
       await services.functions.stop()
-      await closeServer(server)
+      await closePort(port)
       services.openapi.close()
       services.database.close()
     },
@@ -115,11 +114,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 }
 
 /** Gives the port back when a part, such as the database, cannot start. */
-async function assembleOn(server: Server, given: AssemblyOptions): Promise<Services> {
+async function assembleOn(port: Port, given: AssemblyOptions): Promise<Services> {
   try {
     return assemble(given)
   } catch (error) {
-    await closeServer(server)
+    await closePort(port)
     throw error
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ServiceError } from '../types'
 import type { FaultEffect, FaultPlan } from '../faults/fault-plan'
@@ -7,7 +6,7 @@ import { NO_EFFECT } from '../faults/fault-plan'
 import type { Invocation, Invocations } from '../functions/invocations'
 import type { LogBook } from '../functions/logs'
 import type { JsonObject } from './body'
-import { headerOf, parseJsonObject, readBody, textOf } from './body'
+import { parseJsonObject, textOf } from './body'
 import type { CallLog, Failure, OperationRecord } from './call-log'
 import { HttpError } from './http-error'
 import { parseMultipart } from './multipart'
@@ -38,23 +37,31 @@ export interface WireOptions {
   readonly isAdminToken: (token: string) => boolean
 }
 
-const BODY_LIMIT = 16 * 1024 * 1024
+/** An answer as it is sent; always with HTTP 200. */
+export interface WireReply {
+  readonly contentType: string
+  readonly content: string | Buffer
+}
 
 /** The service that wx-server-sdk talks to: `POST /admin`, JSON actions and multipart openapi calls. */
 export class SdkWire {
   constructor(private readonly options: WireOptions) {}
 
-  /** Answers as the service does: always HTTP 200, errors as `{code, message, requestId}`. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /**
+   * Answers as the service does, errors as `{code, message, requestId}`. Undefined where a fault loses the answer: the
+   * connection is to end without one. `bytes` may still be on their way, and may fail.
+   */
+  async reply(contentType: string, bytes: Buffer | Promise<Buffer>): Promise<WireReply | undefined> {
     const requestId = randomUUID()
     try {
-      const bytes = await readBody(request, BODY_LIMIT)
-      const answer = await this.answer(parseRequest(request, bytes), requestId)
-      if (Buffer.isBuffer(answer)) send(response, 'application/octet-stream', answer)
-      else sendJson(response, { requestId, ...answer })
+      const body = bytes instanceof Promise ? await bytes : bytes
+      const answer = await this.answer(parseRequest(contentType, body), requestId)
+      return Buffer.isBuffer(answer)
+        ? { contentType: 'application/octet-stream', content: answer }
+        : jsonReply({ requestId, ...answer })
     } catch (thrown) {
-      if (thrown instanceof LostReply) response.destroy()
-      else sendJson(response, { ...this.describeError(thrown), requestId })
+      if (thrown instanceof LostReply) return undefined
+      return jsonReply({ ...this.describeError(thrown), requestId })
     }
   }
 
@@ -128,8 +135,7 @@ export class SdkWire {
 
 type UnsignedRequest = Pick<WireRequest, 'action' | 'body' | 'binary'>
 
-function parseRequest(request: IncomingMessage, bytes: Buffer): UnsignedRequest {
-  const type = headerOf(request, 'content-type') ?? ''
+function parseRequest(type: string, bytes: Buffer): UnsignedRequest {
   if (!type.startsWith('multipart/form-data')) {
     const body = parseJsonObject(bytes.toString())
     return { action: textOf(body['action']), body, binary: Buffer.alloc(0) }
@@ -171,13 +177,7 @@ class LostReply extends ServiceError {
   }
 }
 
-function sendJson(response: ServerResponse, value: object): void {
-  // Exactly this content type tells the SDK that an openapi reply is an error and not protobuf.
-  send(response, 'application/json; charset=utf-8', JSON.stringify(value))
-}
-
-/** Node writes a text together with its head in one system call, and bytes in a second piece. */
-function send(response: ServerResponse, type: string, content: Buffer | string): void {
-  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(content) })
-  response.end(content)
+/** Exactly this content type tells the SDK that an openapi reply is an error and not protobuf. */
+function jsonReply(value: object): WireReply {
+  return { contentType: 'application/json; charset=utf-8', content: JSON.stringify(value) }
 }
