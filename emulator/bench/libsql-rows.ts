@@ -34,9 +34,10 @@ export function openRows(file: string, documents: number): RowsOf {
     work()
     connection.exec('COMMIT')
   }
+  let changes = 0
   const rewrite = (serial: number): void => {
     const [row, , body] = point.get([idAt(serial)]) as [number, string, string]
-    update.run([body, row])
+    update.run([changed(body, ++changes), row])
   }
   const add = adder(connection, documents)
   return {
@@ -72,6 +73,10 @@ function adder(connection: Sqlite.Database, documents: number): (serial: number)
     addSerial.run([must(documentKeys(serials.fields, { serial }).keys[0]), row])
   }
 }
+
+/** A new content for the row: SQLite writes nothing where the bytes are those that stand there. */
+const changed = (body: string, count: number): string => body.replace(COUNTER, `"counter":${count}`)
+const COUNTER = /"counter":\d+/
 
 /** To make an id takes as long as to read its row, and is no part of the limit. */
 const ids = new Map<number, string>()
