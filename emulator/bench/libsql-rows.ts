@@ -1,6 +1,7 @@
 import Sqlite from 'libsql'
 import { documentKeys, keyFields } from '../src/database/index-keys'
 import { must } from '../src/database/must'
+import { CACHE_KIB } from '../src/database/open-sqlite'
 import { addedDocument, COLLECTION, DECLARATION, idOf, ownerOf } from './documents'
 import { pairOf, serialOf, type Turn } from './operations'
 
@@ -54,7 +55,7 @@ const SETTINGS = [
   'locking_mode = EXCLUSIVE',
   'journal_mode = WAL',
   'synchronous = NORMAL',
-  'cache_size = -65536',
+  `cache_size = -${CACHE_KIB}`,
 ]
 
 /** Adds the rows of a document: its own, and one in each index. */

@@ -32,7 +32,7 @@ const LIMITS = [
   '',
   '**Ratio to the sum** is harsher: the limit is the time of that server without the rows plus the time of libsql doing the same rows over and over with nothing in between.',
   '',
-  'libsql reads rows with `get` and `all` and writes them between BEGIN and COMMIT, its statements prepared once. What the emulator does to ask less of it (a list comes as one text, a write alone in its transaction needs no BEGIN) is not given to the limit. All sides receive the same requests from the same client, in turn, in short rounds, after a warm-up of 30 rounds; figures are medians over the rounds, so they describe the steady state. Times belong to the machine and to what else it did; the ratios are what counts.',
+  'libsql reads rows with `get` and `all` and writes them between BEGIN and COMMIT, its statements prepared once. An update writes a text that differs from the one before, as the emulator’s does: SQLite writes no page for bytes that stand there already. What the emulator does to ask less (a list comes as one text, a write alone in its transaction needs no BEGIN, the SDK’s requests are read without `node:http`) is not given to the limit. All sides receive the same requests from the same client, in turn, in short rounds, after a warm-up of 30 rounds; figures are medians over the rounds, so they describe the steady state. Times belong to the machine and to what else it did; the ratios are what counts.',
 ]
 
 function operationTable(findings: readonly Finding[], size: number): string[] {
