@@ -99,6 +99,11 @@ export class SdkConnection {
 
   private handOver(bytes: Buffer): void {
     const { socket } = this
+    // Nothing can be put back behind the end of what the client sends.
+    if (this.hasEnded) {
+      socket.destroy()
+      return
+    }
     socket.off('data', this.onData).off('end', this.onEnd)
     socket.off('timeout', this.onTimeout).off('error', this.onError)
     socket.setTimeout(0)

@@ -283,6 +283,16 @@ describe('a connection on its own', () => {
     expect([accepted.destroyed, handedOver]).toEqual([true, 0])
   })
 
+  it('ends where another kind of request stands behind the end of what the client sends', async () => {
+    const socket = await connected()
+    socket.end(`${request('{}')}GET /health HTTP/1.1\r\n\r\n`)
+    await replied(1)
+    await once(accepted, 'end')
+    replies[0]?.('done')
+    await once(accepted, 'close')
+    expect(handedOver).toBe(0)
+  })
+
   it('reads no further while a client does not wait for its answers', async () => {
     const socket = await connected()
     socket.write(request('{}'))
