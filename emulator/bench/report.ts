@@ -1,4 +1,5 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
+import { must } from '../src/database/must'
 import type { Finding, SizeFinding } from './summary'
 import { verdictsOf, type StoreFinding } from './verdicts'
 
@@ -11,7 +12,7 @@ export function page(findings: readonly Finding[], stores: readonly StoreFinding
   return [
     '# What the emulator can do, measured',
     '',
-    `\`npm run bench:emulator\` wrote this page: one run on ${cpus().length} cores, Node ${process.versions.node.split('.')[0] ?? ''}, over ${sizes.map(count).join(' and ')} documents of about 450 bytes.`,
+    `\`npm run bench:emulator\` wrote this page: one run on ${cpus().length} cores, Node ${process.versions.node.split('.')[0] ?? ''}, over ${sizes.map(count).join(' and ')} documents of about 450 bytes. The machine's load over the last 5 minutes of it was ${must(loadavg()[1]).toFixed(1)}; the bench alone makes about 2.`,
     '',
     ...LIMITS,
     '',

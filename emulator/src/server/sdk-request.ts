@@ -41,7 +41,7 @@ export function readSdkRequest(bytes: Buffer): SdkRequest | Unfinished | undefin
   if (end > LONGEST_HEAD || (end === -1 && bytes.length > LONGEST_HEAD)) return undefined
   if (end === -1) return { wanted: 0 }
   const from = end + HEAD_END.length
-  const headers = plainHeaders(bytes.latin1Slice(0, from))
+  const headers = plainHeaders(bytes.toString('latin1', 0, from))
   if (!headers) return undefined
   const length = from + headers.contentLength
   if (length > LONGEST) return undefined
