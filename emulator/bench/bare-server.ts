@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openRows } from './libsql-rows'
 import { must } from '../src/database/must'
+import { IDLE_MS } from '../src/server/sdk-connection'
 
 /*
  * The limit, in a process of its own. `POST /BYTES` reads the body to its end and answers as many bytes; `POST
@@ -51,6 +52,9 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => answer(request.url ?? '/0', response))
 })
+
+// As the emulator: on a busy machine a connection can wait longer for its next turn than node's 5 s.
+server.keepAliveTimeout = IDLE_MS
 
 process.on('message', ({ operation, milliseconds }: Order) => {
   const first = turns
