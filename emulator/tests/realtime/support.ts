@@ -10,7 +10,7 @@ import { assembleRealtime } from '../../src/realtime/assembly'
 import type { DbEvent } from '../../src/realtime/frames'
 import { DEFAULT_LIMITS, type RealtimeLimits } from '../../src/realtime/limits'
 import type { Realtime } from '../../src/realtime/routes'
-import { closeServer, listen, portOf } from '../../src/server/server'
+import { closePort, listen, portOf } from '../../src/server/server'
 import { Signer } from '../../src/server/signer'
 import type { Database } from '../../src/types'
 import { ServiceError } from '../../src/types'
@@ -71,10 +71,11 @@ export async function startRealtime(limits: Partial<RealtimeLimits> = {}): Promi
     signer: new Signer(folder),
     limits: { ...DEFAULT_LIMITS, ...limits },
   })
-  realtime.server.attach(server, '127.0.0.1')
+  realtime.server.attach(server.http, '127.0.0.1')
+  server.listener.on('connection', (socket) => server.http.emit('connection', socket))
   running.push(async () => {
     await realtime.server.close()
-    await closeServer(server)
+    await closePort(server)
     database.close()
     rmSync(folder, { recursive: true, force: true })
   })
