@@ -29,6 +29,7 @@ async function start(): Promise<void> {
     dataDir: join(local, 'data'),
     staticDir: join(root, 'dist/h5-demo'),
     port: Number(process.env['PORT'] ?? 5180),
+    workersPerFunction: Number(process.env['LINGE_INSTANCES'] ?? 4),
     functionEnv: { LINGE_KEYS: JSON.stringify(keys) },
     closedFunctions: ['jobs', 'push', 'roster'],
     pushFunctions: { wxa_media_check: 'push' },
@@ -51,8 +52,12 @@ interface Running {
 /** Moves the demo town in where it is not, or not whole; answers whom one may sign in as. */
 async function settle({ url, adminToken: token }: Running, keys: KeyRing): Promise<DemoPerson[]> {
   const town = { now: Date.now(), seal: makeSeal(keys) }
+  const known = join(local, 'people.json')
   if (!(await isSettled(url, token))) await moveIn({ url, token, ...town })
-  return demoPeople(demoResidents(town))
+  else if (existsSync(known)) return JSON.parse(readFileSync(known, 'utf8')) as DemoPerson[]
+  const people = demoPeople(demoResidents(town))
+  writeFileSync(known, JSON.stringify(people))
+  return people
 }
 
 /** Subscriptions move in last: a start that was killed on the way is taken up again. */
