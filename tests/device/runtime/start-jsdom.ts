@@ -1,8 +1,7 @@
 import { JSDOM, ResourceLoader, VirtualConsole } from 'jsdom'
 import type { Device } from './device'
 import { deviceScript } from './load/bundle'
-import { openDist } from './load/dist'
-import { buildScripts, type ProgramScripts } from './load/parcels'
+import { scriptsOf, type ProgramScripts } from './load/parcels'
 import { completeStart, usualViewport, type DeviceOptions } from './options'
 
 /**
@@ -63,7 +62,7 @@ function complete(window: JSDOM['window'], { theme, width, height }: Screen): vo
  * Starts a program in jsdom. The document has the emulator's own address, so that its network has no other origin.
  */
 export async function startDeviceInJsdom(options: DeviceOptions): Promise<HeadlessDevice> {
-  const scripts = buildScripts(openDist(options.dist))
+  const scripts = await scriptsOf(options.dist)
   const start = completeStart(options)
   const screen = options.viewport ?? usualViewport
   const { window } = new JSDOM('<!doctype html><html lang="zh-CN"><body></body></html>', {

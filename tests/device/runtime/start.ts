@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { launch as launchBrowser } from '../../support/browser'
+import { launch } from '../../support/browser'
 import type { LaunchOptions, PageMeter, Violation } from './device'
 import { serveDevice } from './load/serve'
 import { completeStart, usualViewport, type DeviceOptions } from './options'
@@ -18,7 +18,7 @@ export interface RunningDevice {
 }
 
 /** A browser for phones: WeChat's network knows no origins, and the emulator is another one than the device's page. */
-export const launchPhones = (): Promise<Browser> => launchBrowser(['--disable-web-security'])
+export const launchPhones = (): Promise<Browser> => launch('phones')
 
 async function openPhone(browser: Browser, { viewport, theme }: DeviceOptions): Promise<Page> {
   const context = await browser.newContext({

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { buildSync } from 'esbuild'
+import { build } from 'esbuild'
 import type { ConsoleMessage, Page } from 'playwright-core'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { madeOnce } from '../../../support/made-once'
 import type { Params } from './message'
 import { tellConnected } from './remote-debug'
 
@@ -20,15 +21,19 @@ interface Request {
 
 type Answer = (request: Request) => Promise<unknown>
 
-/** The page's half, as one script. */
-const pageScript = (): string =>
-  buildSync({
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'protocol.ts')],
     bundle: true,
     format: 'iife',
     target: 'es2022',
     write: false,
-  }).outputFiles[0]?.text ?? ''
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** The page's half, as one script. */
+const pageScript = (): Promise<string> => madeOnce('automator.js', bundle)
 
 const errorMessage = (thrown: unknown): string => {
   const { errMsg, message } = thrown as { readonly errMsg?: string; readonly message?: string }
@@ -94,7 +99,7 @@ function converse(socket: WebSocket, answer: Answer): void {
 
 /** Puts the page's half into the page, now and after each start of the program, and passes its events on. */
 async function attach(page: Page, tell: (method: string, params: unknown) => void): Promise<void> {
-  const script = pageScript()
+  const script = await pageScript()
   await page.exposeFunction('automatorEmit', tell)
   await page.addInitScript({ content: script })
   await page.evaluate(script)

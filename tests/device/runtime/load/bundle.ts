@@ -1,8 +1,7 @@
 import { build } from 'esbuild'
 import { join } from 'node:path'
+import { madeOnce } from '../../../support/made-once'
 import { databaseClientScript } from './database-client'
-
-let bundled: Promise<string> | undefined
 
 async function bundle(): Promise<string> {
   const client = databaseClientScript()
@@ -19,5 +18,5 @@ async function bundle(): Promise<string> {
   return `${await client}\n${outputFiles[0]?.text ?? ''}`
 }
 
-/** The device itself as one script for the browser; made once for each process. */
-export const deviceScript = (): Promise<string> => (bundled ??= bundle())
+/** The device itself as one script for the browser. */
+export const deviceScript = (): Promise<string> => madeOnce('device.js', bundle)

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
+import { madeOnce } from '../../../support/made-once'
 import type { Parcel, ProgramParcel } from '../program'
-import { packageOf, readConfigs, withoutExtension, type Dist } from './dist'
+import { openDist, packageOf, readConfigs, withoutExtension, type Dist } from './dist'
 import { compileTemplates } from './wxml'
 import { compileStyle } from './wxss'
 
@@ -51,4 +53,19 @@ export function buildScripts(dist: Dist): ProgramScripts {
     program: `${assignment('program', main)}window.templates = ${compileTemplates(dist)}\n`,
     packages: Object.fromEntries(roots.map((root) => [root, assignment(root, parcelOf(dist, root))])),
   }
+}
+
+/** What the scripts of a program are made of, in one number. */
+function hashOf(dist: Dist): string {
+  const hash = createHash('sha256')
+  for (const file of dist.files('').filter((name) => /\.(js|json|wxml|wxs|wxss)$/.test(name)))
+    hash.update(`${file}\0`).update(`${dist.read(file)}\0`)
+  return hash.digest('hex')
+}
+
+/** The scripts of the program in a folder: templates and styles of equal programs are compiled once. */
+export async function scriptsOf(folder: string): Promise<ProgramScripts> {
+  const dist = openDist(folder)
+  const text = await madeOnce(`program-${hashOf(dist)}.json`, async () => JSON.stringify(buildScripts(dist)))
+  return JSON.parse(text) as ProgramScripts
 }

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import type { DeviceFixtures, DeviceSettings } from '../device'
 import { deviceScript } from './bundle'
-import { openDist } from './dist'
-import { buildScripts } from './parcels'
+import { scriptsOf } from './parcels'
 
 const types: { readonly [extension: string]: string } = {
   '.css': 'text/css',
@@ -67,7 +66,7 @@ function sendFile(response: ServerResponse, folder: string, path: string): void 
 type Texts = ReadonlyMap<string, () => string>
 
 async function textsOf({ dist, start }: Site): Promise<Texts> {
-  const [scripts, device] = [buildScripts(openDist(dist)), await deviceScript()]
+  const [scripts, device] = await Promise.all([scriptsOf(dist), deviceScript()])
   const style = ['device.css', 'components.css']
     .map((name) => readFileSync(join(__dirname, '..', name), 'utf8'))
     .join('\n')
