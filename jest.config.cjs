@@ -1,5 +1,5 @@
-const { existsSync } = require('node:fs')
-const { join } = require('node:path')
+const { existsSync, readdirSync } = require('node:fs')
+const { join, parse } = require('node:path')
 const { findChromium } = require('./config/lib/chromium.cjs')
 
 // The browser tests ask the environment, so that a person can choose another browser there.
@@ -22,8 +22,23 @@ const transform = {
   ],
 }
 
+/** For projects whose files share browsers and what is made once. */
+const withBrowsers = {
+  globalSetup: '<rootDir>/config/jest/run-begins.cjs',
+  globalTeardown: '<rootDir>/config/jest/run-ends.cjs',
+}
+
 const ignored = ['/node_modules/', '/dist/']
 const ownProjects = ['house', 'api', 'e2e', 'device'].map((name) => `<rootDir>/tests/${name}/`)
+
+/** Packages that config/jest/sandbox.cjs loads beside the sandbox. */
+const beside = readdirSync(join(__dirname, 'config/jest/beside')).map((file) => parse(file).name)
+
+const moduleNameMapper = {
+  [`^(${beside.join('|')})$`]: '<rootDir>/config/jest/beside/$1.cjs',
+  '^@domain/(.*)$': '<rootDir>/domain/$1',
+  '^@/(.*)$': '<rootDir>/src/$1',
+}
 
 /** One selectable project (`npx jest --selectProjects api`); a folder that does not exist yet has no tests. */
 function project(displayName, folders, extra = {}) {
@@ -34,10 +49,8 @@ function project(displayName, folders, extra = {}) {
     testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     testPathIgnorePatterns: ignored,
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/emulator/dist/'],
-    moduleNameMapper: {
-      '^@domain/(.*)$': '<rootDir>/domain/$1',
-      '^@/(.*)$': '<rootDir>/src/$1',
-    },
+    testEnvironment: '<rootDir>/config/jest/sandbox.cjs',
+    moduleNameMapper,
     transform,
     setupFilesAfterEnv: ['<rootDir>/config/jest/patience.cjs'],
     ...extra,
@@ -51,12 +64,23 @@ module.exports = {
     project('unit', ['domain', 'cloudfunctions', 'src', 'config', 'tests'], {
       testPathIgnorePatterns: [...ignored, ...ownProjects],
     }),
-    project('emulator', ['emulator/tests']),
-    project('api', ['tests/api']),
-    project('e2e', ['tests/e2e']),
-    project('device', ['tests/device']),
+    project('emulator', ['emulator/tests'], {
+      ...withBrowsers,
+      // As it is published: its two hundred sources would be loaded anew for every file.
+      moduleNameMapper: {
+        ...moduleNameMapper,
+        '^[./]+/src/emulator$': '<rootDir>/emulator/dist/emulator.cjs',
+      },
+    }),
+    project('api', ['tests/api'], {
+      globalSetup: '<rootDir>/config/jest/clouds-begin.cjs',
+      globalTeardown: '<rootDir>/config/jest/clouds-end.cjs',
+    }),
+    project('e2e', ['tests/e2e'], withBrowsers),
+    project('device', ['tests/device'], withBrowsers),
   ].filter((candidate) => candidate.roots.length > 0),
-  maxWorkers: 2,
+  // A file waits for pages and processes a third of its time: three of them keep two cores busy.
+  maxWorkers: 3,
   testSequencer: join(__dirname, 'config/jest/sequencer.cjs'),
   reporters: ['default', join(__dirname, 'config/jest/counts-reporter.cjs')],
 }

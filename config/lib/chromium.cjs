@@ -31,4 +31,9 @@ function findChromium() {
 /** Whether a program that findChromium answered opens no windows. */
 const isShell = (file) => shells.includes(file)
 
-module.exports = { findChromium, isShell }
+/** A container is a sandbox itself, and has no graphics; Playwright adds what keeps a browser quiet. */
+const pageFlags = ['--no-sandbox', '--disable-gpu']
+/** WeChat's network knows no origins, and the emulator is another one than the page of a phone. */
+const phoneFlags = [...pageFlags, '--disable-web-security']
+
+module.exports = { findChromium, isShell, pageFlags, phoneFlags }

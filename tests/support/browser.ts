@@ -1,25 +1,25 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { pageFlags, phoneFlags } from '../../config/lib/chromium.cjs'
 
 export const phone = { width: 375, height: 812 }
 export const desk = { width: 1440, height: 900 }
 
+const kinds = {
+  pages: { shared: 'CHROMIUM_FOR_PAGES', args: pageFlags },
+  phones: { shared: 'CHROMIUM_FOR_PHONES', args: phoneFlags },
+}
+
 /**
- * The system's Chromium, quiet: it asks nothing of the network but the program.
- * @param flags further ones of Chromium's own.
+ * A browser whose windows nobody else sees: the one that all files of a run share (config/jest/run-begins.cjs), or
+ * one of one's own where there is none. Closing it closes its windows.
+ * @param kind phones (tests/device) see no origins.
  */
-export const launch = (flags: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...flags,
-    ],
-  })
+export function launch(kind: keyof typeof kinds = 'pages'): Promise<Browser> {
+  const { shared, args } = kinds[kind]
+  const endpoint = process.env[shared]
+  if (endpoint !== undefined) return chromium.connect(endpoint)
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args })
+}
 
 export interface Visit {
   readonly browser: Browser

@@ -11,8 +11,10 @@ const PATIENCE_MS = 60_000
 /** Where Debian puts Chromium and the one without a window. */
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']
 
-/** The system's Chromium, quiet: it asks nothing of the network but the page. */
+/** The browser that CHROMIUM_FOR_PAGES names, whose windows nobody else sees, or else one of one's own. */
 export function launch(): Promise<Browser> {
+  const shared = process.env['CHROMIUM_FOR_PAGES']
+  if (shared !== undefined) return chromium.connect(shared)
   return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? USUAL_PLACES.find(existsSync),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],

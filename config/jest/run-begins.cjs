@@ -1,0 +1,26 @@
+const { mkdtempSync } = require('node:fs')
+const { tmpdir } = require('node:os')
+const { join } = require('node:path')
+const { chromium } = require('playwright-core')
+const { pageFlags, phoneFlags } = require('../lib/chromium.cjs')
+
+/** Without a browser on the machine, those tests alone fail that open one. */
+const serve = (executablePath, args) => executablePath && chromium.launchServer({ executablePath, args })
+
+/**
+ * Before the first file of a project that needs a browser: starts one for pages and one for phones, to which every
+ * file connects and which keep the windows of each apart, makes a folder for what is made once
+ * (tests/support/made-once.ts), and sees that the built emulator is that of the sources. The workers find browsers and
+ * folder by their environment; run-ends.cjs puts both away.
+ */
+module.exports = async () => {
+  const { buildEmulator } = await import('../lib/emulator.mjs')
+  await buildEmulator()
+  const path = process.env.CHROMIUM_PATH
+  const [pages, phones] = await Promise.all([serve(path, pageFlags), serve(path, phoneFlags)])
+  if (pages) process.env.CHROMIUM_FOR_PAGES = pages.wsEndpoint()
+  if (phones) process.env.CHROMIUM_FOR_PHONES = phones.wsEndpoint()
+  const folder = mkdtempSync(join(tmpdir(), 'linge-run-'))
+  process.env.LINGE_RUN = folder
+  globalThis.lingeRun = { folder, browsers: [pages, phones] }
+}

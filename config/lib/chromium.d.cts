@@ -1,0 +1,3 @@
+/** Types of chromium.cjs for the tests; it says what each is for. */
+export const pageFlags: string[]
+export const phoneFlags: string[]
