@@ -79,8 +79,27 @@ export const testKeys = {
   lookup: Buffer.alloc(32, 9).toString('base64'),
 }
 
-/** Starts the emulator's own command with the built functions on a free port. */
+/**
+ * The emulator's own command with the built functions, empty. Within a run of the tests the usual one runs already,
+ * one for each worker (config/jest/clouds-begin.cjs): a file asks for it once, and stopping it empties it. One with
+ * options is started for whoever asks.
+ */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  const running = Object.keys(options).length === 0 ? cloudOfWorker() : undefined
+  await running?.reset()
+  return running ?? startAlone(options)
+}
+
+function cloudOfWorker(): Cloud | undefined {
+  const places = JSON.parse(process.env['LINGE_CLOUDS'] ?? '[]') as Omit<Address, 'stop'>[]
+  const place = places[Number(process.env['JEST_WORKER_ID']) - 1]
+  if (!place) return undefined
+  const cloud: Cloud = cloudAt({ ...place, stop: () => cloud.reset() })
+  return cloud
+}
+
+/** Starts the emulator on a free port. */
+async function startAlone(options: CloudOptions): Promise<Cloud> {
   const data = mkdtempSync(join(tmpdir(), 'linge-'))
   const token = randomBytes(16).toString('hex')
   const child = spawn(process.execPath, commandLine({ data, token, options }), {
