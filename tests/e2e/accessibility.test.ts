@@ -56,11 +56,15 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[]
 }
 
+interface Axe {
+  readonly axe: { run(options: object): Promise<{ violations: unknown[] }> }
+}
+
 async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }
-    return (await checker.run()).violations
+    const { axe: checker } = window as unknown as Axe
+    return (await checker.run({ resultTypes: ['violations'] })).violations
   })
   return (found as Violation[])
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

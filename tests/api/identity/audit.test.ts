@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-chain'
 import { DAY } from '../../../domain/case'
 import { makeKey } from '../../support/cloud'
@@ -15,6 +16,15 @@ jest.setTimeout(120_000)
 const town = townForFile()
 const root = join(__dirname, '..', '..', '..')
 
+/** The command in one file: a dozen calls of its sources would each compile them. */
+const commands = mkdtempSync(join(tmpdir(), 'linge-verify-'))
+const command = join(commands, 'audit-verify.cjs')
+beforeAll(() => {
+  const entryPoints = [join(root, 'config', 'audit-verify.ts')]
+  buildSync({ entryPoints, outfile: command, bundle: true, platform: 'node', logLevel: 'warning' })
+})
+afterAll(() => rmSync(commands, { recursive: true }))
+
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'linge-audit-'))
@@ -23,10 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 /** What the command says and ends with. */
 function verify(...args: string[]): { said: string; code: number | null } {
-  const done = spawnSync(process.execPath, ['--import', 'tsx', 'config/audit-verify.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+  const done = spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: 'utf8' })
   return { said: done.stdout + done.stderr, code: done.status }
 }
 const verifyTown = (...args: string[]) =>
