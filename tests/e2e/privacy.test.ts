@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { goTo } from '../support/browser'
 import { button, dialogButton, press, says, useVisits } from '../support/visits'
@@ -49,7 +49,7 @@ async function revealNumber(secretary: Page): Promise<string> {
 /** What a button saves as a file, as text. */
 async function saved(page: Page, name: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()])
-  return readFileSync(await download.path(), 'utf8')
+  return text(await download.createReadStream())
 }
 
 async function withdraw(resident: Page, wish: string): Promise<void> {

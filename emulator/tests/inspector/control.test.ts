@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { buffer as bytesOf, text } from 'node:stream/consumers'
 import { goTo } from './browser'
 import { press, rowsOf, says, useInspector } from './inspector'
 
@@ -71,7 +71,7 @@ it('uploads, shows, downloads and deletes files', async () => {
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download notes/茶.txt' }).click(),
   ])
-  expect(readFileSync(await download.path(), 'utf8')).toBe('green')
+  expect(await text(await download.createReadStream())).toBe('green')
   await press(page, 'Delete notes/茶.txt')
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await says(page, 'No file is stored.')
@@ -99,7 +99,7 @@ it('takes a backup, resets everything and brings it back', async () => {
   await press(page, 'Check the database')
   await says(page, /^Sound: 2 documents/)
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Download a backup')])
-  const buffer = readFileSync(await download.path())
+  const buffer = await bytesOf(await download.createReadStream())
   await press(page, 'Reset everything')
   await page.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click()
   await says(page, 'Everything is forgotten.')
