@@ -42,8 +42,12 @@ export interface Org {
   readonly to: number | null
   /** Earlier names and places, oldest first, without gaps. */
   readonly past: readonly OrgPeriod[]
-  /** The outline of a grid on the map, null where nobody drew one. */
+  /** The outline of a grid on the map, null where nobody drew one. It helps to find a home and has no history. */
   readonly boundary: Ring | null
+  /** Squares of the map that the outline lies in (domain/grid/cells.ts); absent without one. */
+  readonly cells?: readonly string[]
+  /** Buildings have come or gone since the outline was drawn. */
+  readonly redraw?: boolean
   /** Of everything under it; kept up to date by every change, counted anew by `jobs`. */
   readonly counts: OrgCounts
   /** When `jobs` last counted it anew, epoch ms; absent: never. */

@@ -2,7 +2,7 @@ import { command, query } from '../procedure'
 import { roles } from '../roles'
 import { id, text, time, version } from '../schemas'
 import * as z from '../zod'
-import { boundarySchema } from './boundary'
+import { boundarySchema, outlineSchema } from './boundary'
 import { managerRoles, overseerRoles } from './offices'
 import { orgKinds } from './org'
 import { reorganisationKinds, reorganisationStates } from './reorganisation'
@@ -53,7 +53,10 @@ const node = z.object({
   org: child.extend({
     parent: z.string().nullable(),
     from: z.number(),
-    hasBoundary: z.boolean(),
+    /** Its outline on the map; null: nobody drew one. */
+    outline: outlineSchema.nullable(),
+    /** Buildings have come or gone since the outline was drawn. */
+    redraw: z.boolean(),
     /** The viewer may change it, and fill its posts. */
     mayManage: z.boolean(),
   }),

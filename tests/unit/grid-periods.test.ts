@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { isActive, type Post } from '../../domain/case'
-import { suggestGrid } from '../../domain/grid/boundary'
 import { overlap, reposted, vacancies } from '../../domain/grid/offices'
 import { byName } from '../../domain/grid/order'
-import type { Org, Ring } from '../../domain/grid/org'
+import type { Org } from '../../domain/grid/org'
 import { changedAt, standingAt } from '../../domain/grid/periods'
 import { dayFault, startOfDay } from '../../domain/grid/reorganisation'
 import { community, postIn, storedGrid } from '../support/grid'
@@ -125,46 +124,6 @@ describe('vacancies', () => {
     ]
     expect(overlap(one, other)).toBe(false)
     expect(vacancies([other, one], 1, 1)).toEqual([])
-  })
-})
-
-describe('a place on the map', () => {
-  const square = (x: number, y: number): Ring => [
-    [x, y],
-    [x + 1, y],
-    [x + 1, y + 1],
-    [x, y + 1],
-    [x, y],
-  ]
-  const grids = [
-    { name: 'none', boundary: null },
-    { name: 'west', boundary: square(0, 0) },
-    { name: 'east', boundary: square(1, 0) },
-  ]
-
-  test('suggests the grid around it, and none where nobody drew one', () => {
-    const nameAt = (longitude: number, latitude: number) =>
-      suggestGrid({ longitude, latitude }, grids)?.name ?? null
-    expect([nameAt(0.5, 0.5), nameAt(1.5, 0.2), nameAt(3, 0.5), nameAt(0.5, -2)]).toEqual([
-      'west',
-      'east',
-      null,
-      null,
-    ])
-  })
-
-  test('is inside an outline with a bay exactly where the outline is', () => {
-    const bay: Ring = [
-      [0, 0],
-      [4, 0],
-      [4, 4],
-      [2, 1],
-      [0, 4],
-      [0, 0],
-    ]
-    const isIn = (longitude: number, latitude: number) =>
-      suggestGrid({ longitude, latitude }, [{ boundary: bay }]) !== null
-    expect([isIn(2, 0.5), isIn(2, 3), isIn(0.5, 2), isIn(3.5, 2)]).toEqual([true, false, true, true])
   })
 })
 
