@@ -1,3 +1,4 @@
+import { mapPlace, outlineSchema } from '../grid/boundary'
 import { command, query } from '../procedure'
 import { id, text, version } from '../schemas'
 import * as z from '../zod'
@@ -9,6 +10,9 @@ export const joinLimits = {
   room: 12,
   /** Buildings that one search answers. */
   buildings: 20,
+  /** Outlines, and rows of a list, that one answer about the map holds. */
+  outlines: 80,
+  listed: 300,
   /** Times that somebody who was never verified may correct what they stated. */
   asks: 20,
   /** People that one household may count when a child is added. */
@@ -33,6 +37,22 @@ const building = z.object({
   grid: z.string(),
 })
 export type FoundBuilding = z.output<typeof building>
+
+/** An org as whoever looks for their home may know it: what it is called, where it lies, what lies around it. */
+const listed = z.object({
+  id: z.string(),
+  kind: z.enum(['subdistrict', 'community', 'grid', 'building']),
+  /** 锦绣花园3号楼 for a building, the name of every other. */
+  label: z.string(),
+  /** The org above it. */
+  parent: z.string().nullable(),
+  /** Names of those above it, empty where it lies higher itself. */
+  community: z.string(),
+  grid: z.string(),
+  /** On the map; null: nobody drew one. */
+  outline: outlineSchema.nullable(),
+})
+export type ListedOrg = z.output<typeof listed>
 
 /** By WeChat's button, which vouches for the number and costs money per use, or typed, to be called by the grid. */
 const phone = z.discriminatedUnion(
@@ -100,6 +120,28 @@ export const joinContract = {
     errors: ['not_found'],
     input: z.strictObject({ building: id }),
     output: building,
+  }),
+  around: query({
+    title: 'Grids that are drawn on the map around a place, and which of them hold it',
+    access: 'anyone',
+    scope: 'open',
+    input: z.strictObject(mapPlace),
+    output: z.object({
+      grids: z.array(listed),
+      /** Ids; several where outlines overlap, none where nobody drew one. */
+      holding: z.array(z.string()),
+    }),
+  }),
+  under: query({
+    title:
+      'What lies under an org, down to the buildings of a grid, for whoever looks for their home in a list',
+    access: 'anyone',
+    scope: 'open',
+    input: z.strictObject({
+      /** Null: all subdistricts. */
+      org: id.nullable(),
+    }),
+    output: z.object({ places: z.array(listed) }),
   }),
   mine: query({
     title: 'Where the caller’s home stands: nothing stated, waiting, refused and why, verified',

@@ -1,5 +1,6 @@
 import { postKey, type Post } from '../../domain/case'
-import { noCounts, type Org, type OrgKind } from '../../domain/grid/org'
+import { cellsOf } from '../../domain/grid/cells'
+import { noCounts, type Org, type OrgKind, type Ring } from '../../domain/grid/org'
 import type { Person } from '../../domain/identity/person'
 import type { Role } from '../../domain/roles'
 import type { Cloud } from './cloud'
@@ -36,6 +37,21 @@ export function storedGrid(id: string, buildings = 2): Org[] {
 export const postIn = (role: Role, path: readonly string[], more: Partial<Post> = {}): Post => ({
   ...{ role, org: path.at(-1) ?? '', orgName: '网格党支部', path, unitName: null, from: 0, to: null },
   ...more,
+})
+
+/** A square in GCJ-02 whose south-west corner lies there, degrees. */
+export const square = (x: number, y: number, side = 0.002): [number, number][] => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+  [x, y],
+]
+
+/** The fields of an org that is drawn on the map. */
+export const drawn = (boundary: Ring): Pick<Org, 'boundary' | 'cells'> => ({
+  boundary,
+  cells: cellsOf(boundary),
 })
 
 interface Living {

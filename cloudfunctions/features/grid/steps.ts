@@ -139,13 +139,17 @@ const named = (post: Post, org: string, name: string, at: number): Post =>
 /** Counts that change while they are added up are added up anew. */
 const TRIES = 5
 
-/** What lives under a grid, added up from its buildings. Its version is raised: whoever looked at it before saw others. */
+/**
+ * What lives under a grid, added up from its buildings. Its version is raised: whoever looked at it before saw others,
+ * and its outline was drawn around others.
+ */
 async function countStep(grid: string): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const org = await orgs.findById(grid)
     if (!org) return
     const guard = { _id: grid, version: org.version, counts: operators().eq({ ...org.counts }) }
-    const next = { counts: await countsUnder(grid), version: org.version + 1 }
+    const counts = await countsUnder(grid)
+    const next = { counts, redraw: org.boundary !== null, version: org.version + 1 }
     if ((await orgs.update(guard, next)) === 1) return
   }
   throw new Error(`counts of ${grid} kept changing`)

@@ -19,6 +19,7 @@ import type { CaseOffice } from '../../kernel/case-office'
 import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { orgs } from '../../kernel/homes'
+import { outlineOf } from '../../kernel/outlines'
 import { reorganisations } from './reorganisations'
 import { holdersOf } from './posts'
 import { managedBy, ownOrg, seenBy } from './scope'
@@ -96,7 +97,8 @@ const get: Tree['get'] = async ({ org }, context) => {
       ...childOf(found, found.holders, officesOf[found.kind], context.now),
       parent: found.parent,
       from: found.from,
-      hasBoundary: found.boundary !== null,
+      outline: outlineOf(found),
+      redraw: found.redraw === true,
       mayManage: mayManage(posts, found),
     },
     above: aboveOf(found, posts),

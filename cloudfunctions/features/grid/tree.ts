@@ -1,12 +1,12 @@
 import { NEVER } from '../../../domain/case'
 import { AppError } from '../../../domain/errors'
-import type { Org } from '../../../domain/grid/org'
 import type { treeContract } from '../../../domain/grid/tree-contract'
 import type { Handlers } from '../../../domain/procedure'
 import type { CaseOffice } from '../../kernel/case-office'
 import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { orgs } from '../../kernel/homes'
+import { drawnAs } from '../../kernel/outlines'
 import { auditTree } from './auditing'
 import { reorganisations } from './reorganisations'
 import { answerOf, over, reorganise } from './reorganising'
@@ -44,10 +44,10 @@ const outline: Tree['outline'] = async ({ org: id, version, boundary }, context)
   if (!org) throw new AppError('not_found')
   managedBy(context, org)
   if (org.kind !== 'grid') throw new AppError('invalid', { fields: { org: '只有网格可以画边界' } })
-  const ring = (boundary?.coordinates[0] ?? null) as Org['boundary']
+  const ring = boundary?.coordinates[0] ?? null
   const answer = { org: id, version: version + 1 }
   if (org.version === answer.version && JSON.stringify(org.boundary) === JSON.stringify(ring)) return answer
-  const written = await orgs.update({ _id: id, version }, { boundary: ring, version: answer.version })
+  const written = await orgs.update({ _id: id, version }, { ...drawnAs(ring), version: answer.version })
   if (written === 0) throw new AppError('conflict')
   await auditTree('outline', org, context)
   return answer

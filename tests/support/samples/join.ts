@@ -26,6 +26,8 @@ export const childOf = (id: string): Person => ({
 export const joinSamples: Samples = {
   'identity.join.buildings': says('stranger', { text: '锦绣花园' }),
   'identity.join.building': says('stranger', { building: 'b1' }),
+  'identity.join.around': says('stranger', { longitude: 120.001, latitude: 30.001 }),
+  'identity.join.under': says('stranger', { org: 'g1' }),
   'identity.join.mine': says('wisher'),
   'identity.join.ask': says('stranger', statement),
   'identity.join.phone': says('wisher', { phone: { by: 'typed', number: '13900001111' } }),

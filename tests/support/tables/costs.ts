@@ -120,6 +120,8 @@ export const ownOperations: { readonly [path: string]: number } = {
 
   'identity.join.buildings': 2,
   'identity.join.building': 2,
+  'identity.join.around': 2,
+  'identity.join.under': 2,
   'identity.join.mine': 2,
   'identity.join.ask': 5,
   'identity.join.phone': 2,

@@ -3,6 +3,8 @@ export const joinRoles = `
                             wish daug neig repr clai secr lead othB memb unit grid comm comS subd admi outs forV forB forS stra nobo
   identity.join.buildings   +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    u
   identity.join.building    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    u
+  identity.join.around      +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    u
+  identity.join.under       +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    u
   identity.join.mine        +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    u
   identity.join.ask         c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    +    u
   identity.join.phone       +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
