@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core'
 import { iconPaths } from '../src/ui/icon/paths.ts'
 
 // WeChat's tab bar takes PNG files only (81 × 81, at most 40 KB), so the outlines of src/ui/icon/paths.ts are drawn
-// once with the system's Chromium, and with them the picture of share cards: npx tsx config/icons.mjs
+// once with the system's Chromium, and with them the points of maps and the picture of share cards: npx tsx config/icons.mjs
 const side = 81
 const colours = { '': '#5C6470', '-on': '#C8161D' }
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'assets', 'tabs')
@@ -35,6 +35,18 @@ for (const name of ['home', 'heart', 'me']) {
     )
     await writeFile(join(folder, `${name}${suffix}.png`), await page.screenshot({ omitBackground: true }))
   }
+}
+// Points on WeChat's map: a pin for a corner, and a dot under the name of an area.
+const points = {
+  pin: `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 24 24" stroke="#fff"
+    stroke-width="1.5" fill="${colours['-on']}"><path d="${iconPaths.pin}"/></svg>`,
+  dot: `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 24 24">
+    <circle cx="12" cy="12" r="9" fill="#1f5faf" stroke="#fff" stroke-width="3"/></svg>`,
+}
+await mkdir(join(folder, '..', 'map'), { recursive: true })
+for (const [name, svg] of Object.entries(points)) {
+  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`)
+  await writeFile(join(folder, '..', 'map', `${name}.png`), await page.screenshot({ omitBackground: true }))
 }
 await page.setViewportSize({ width: 500, height: 400 })
 await page.setContent(card)

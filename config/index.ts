@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { UserConfigExport } from '@tarojs/cli'
 import { ariaAttributes } from './taro/aria'
 import { demoConstant } from './taro/demo'
-import { templateIdsConstant } from './taro/deployment'
+import { mapStartConstant, templateIdsConstant } from './taro/deployment'
 import { h5 } from './taro/h5'
 import { mini } from './taro/mini'
 
@@ -10,6 +10,9 @@ const root = resolve(__dirname, '..')
 const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
 const output = process.env.OUTPUT_ROOT ?? `dist/${target}`
 const demo = process.env.TARO_APP_DEMO === '1'
+
+/** Pictures that WeChat takes by their path in the package: of a share card, of points on a map. */
+const packaged = ['assets/share.png', 'assets/map/pin.png', 'assets/map/dot.png']
 
 /** What Taro builds: `dist/weapp` is the product, `dist/h5` the same program in a browser. */
 const config: UserConfigExport = {
@@ -30,11 +33,12 @@ const config: UserConfigExport = {
   defineConstants: {
     ...demoConstant({ target, demo }),
     ...templateIdsConstant(root),
+    ...mapStartConstant(root),
     ARIA_ATTRIBUTES: JSON.stringify(ariaAttributes),
   },
-  // WeChat takes the picture of a share card by its path in the package.
   copy: {
-    patterns: target === 'weapp' ? [{ from: 'src/assets/share.png', to: `${output}/assets/share.png` }] : [],
+    patterns:
+      target === 'weapp' ? packaged.map((file) => ({ from: `src/${file}`, to: `${output}/${file}` })) : [],
     options: {},
   },
   mini: mini(root),

@@ -8,7 +8,7 @@ const spoken = [
   'aria-live',
   'aria-modal',
 ]
-const components = ['View', 'Text', 'Image', 'Input', 'Textarea', 'Picker', 'Button']
+const components = ['View', 'Text', 'Image', 'Input', 'Textarea', 'Picker', 'Button', 'Map']
 
 const attributes = Object.fromEntries(spoken.map((name) => [name, '']))
 

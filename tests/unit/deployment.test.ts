@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { templates } from '@domain/identity/templates'
-import { templateIdsConstant } from '../../config/taro/deployment'
+import { mapStartConstant, templateIdsConstant } from '../../config/taro/deployment'
 
 const root = join(__dirname, '..', '..')
 
@@ -32,4 +32,13 @@ test('the ids reach the build', () => {
 
 test('the repository has a place for the id of each message, and of nothing else', () => {
   expect(Object.keys(idsOf(root)).sort()).toEqual(Object.keys(templates).sort())
+})
+
+test('maps begin where the deployment says, and a deployment that says nothing is refused', () => {
+  const start = { longitude: 120.5, latitude: 31 }
+  writeFileSync(join(folder, 'config/deployment.json'), JSON.stringify({ map: start }))
+  expect(mapStartConstant(folder)).toEqual({ MAP_START: JSON.stringify(start) })
+  writeFileSync(join(folder, 'config/deployment.json'), JSON.stringify({ map: { longitude: '东' } }))
+  expect(() => mapStartConstant(folder)).toThrow('"map" needs longitude and latitude')
+  expect(mapStartConstant(root)).toHaveProperty('MAP_START')
 })
