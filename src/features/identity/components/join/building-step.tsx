@@ -4,6 +4,7 @@ import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { TextField } from '@/ui/field/text-field'
 import { joinText } from '../../join-text'
+import { MapWay } from './map-way'
 import type { StepProps } from './types'
 
 /** Which building and which door. */
@@ -15,6 +16,7 @@ export const BuildingStep = ({ form, change, fields }: StepProps) => (
       value={form.building}
       onChange={(building) => change({ building })}
     />
+    {!form.building && <MapWay onChoose={(building) => change({ building })} />}
     <Field label={joinText.room} hint={joinText.roomHint} error={fields.room}>
       <TextField
         value={form.room}
