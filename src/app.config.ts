@@ -27,6 +27,7 @@ export default defineAppConfig({
         'pages/tree/index',
         'pages/org/index',
         'pages/split/index',
+        'pages/outline/index',
         'pages/kept/index',
         'pages/volunteers/index',
       ],

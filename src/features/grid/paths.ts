@@ -4,5 +4,6 @@ export const gridPaths = {
   kept: '/features/grid/pages/kept/index',
   tree: '/features/grid/pages/tree/index',
   org: '/features/grid/pages/org/index',
+  outline: '/features/grid/pages/outline/index',
   split: '/features/grid/pages/split/index',
 } as const

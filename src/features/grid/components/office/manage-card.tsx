@@ -8,6 +8,7 @@ import { Card } from '@/ui/card/card'
 import { RowLink } from '@/ui/row/row-link'
 import { Section } from '@/ui/section/section'
 import { gridPaths } from '../../paths'
+import { outlineText } from '../../outline-text'
 import { kindWords, officeText, orgText } from '../../tree-text'
 import { useOffice } from './use-office'
 import { MergeSheet } from './merge-sheet'
@@ -39,6 +40,7 @@ export function ManageCard({ node: { org, mayCreate }, now }: ManageCardProps) {
             onPress={() => setOpened(kind)}
           />
         ))}
+        {isGrid && <OutlineRow org={org} />}
         {isGrid && <GridRows org={org.id} onMerge={() => setOpened('merge')} />}
         {org.mayManage && <RowLink icon="edit" title={orgText.rename} onPress={() => setOpened('rename')} />}
         {org.mayManage && <CloseRow org={org} />}
@@ -65,6 +67,16 @@ const GridRows = ({ org, onMerge }: GridRowsProps) => (
     />
     <RowLink icon="people" title={orgText.merge} hint={orgText.mergeHint} onPress={onMerge} />
   </>
+)
+
+/** Says that it is still to be done, where it is; nobody is pressed. */
+const OutlineRow = ({ org: { id, outline, redraw } }: { readonly org: TreeNode['org'] }) => (
+  <RowLink
+    icon="pin"
+    title={outline ? outlineText.change : outlineText.draw}
+    hint={outline ? (redraw ? outlineText.stale : undefined) : outlineText.undrawn}
+    onPress={() => open(gridPaths.outline, { id })}
+  />
 )
 
 /** Refused on the spot, with the number, while somebody lives there. */
