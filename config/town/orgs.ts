@@ -1,4 +1,5 @@
-import { noCounts, type Org, type OrgCounts } from '../../domain/grid/org'
+import { cellsOf } from '../../domain/grid/cells'
+import { noCounts, type Org, type OrgCounts, type Ring } from '../../domain/grid/org'
 import {
   cityName,
   communityName,
@@ -8,6 +9,7 @@ import {
   subdistrictName,
   unitName,
 } from './names'
+import { outlinesOf } from './outlines'
 import { HOME_PEOPLE, type Shape } from './sizes'
 
 export type OrgRef = Pick<Org, '_id' | 'name' | 'path'>
@@ -111,16 +113,20 @@ interface Census {
 /** Every org as stored, from the city down. */
 export function* orgDocuments(tree: Tree, census: Census): Generator<Org> {
   const { city, districts, subdistricts, communities } = tree
-  const document = (kind: Org['kind'], org: OrgRef, estate: string | null = null) =>
-    orgDocument({ kind, org, estate, census })
+  const document = (kind: Org['kind'], org: OrgRef, more: Partial<Pick<Drawn, 'estate' | 'outline'>> = {}) =>
+    orgDocument({ kind, org, estate: null, outline: null, census, ...more })
   yield document('city', city)
   for (const district of districts) yield document('district', district)
   for (const subdistrict of subdistricts) yield document('subdistrict', subdistrict)
-  for (const community of communities) {
+  for (const [at, community] of communities.entries()) {
+    const outlines = outlinesOf({ community: at, grids: community.grids.map(({ _id }) => _id) })
     yield document('community', community)
-    for (const grid of community.grids) yield document('grid', grid)
+    for (const grid of community.grids) {
+      yield document('grid', grid, { outline: outlines.get(grid._id) ?? null })
+    }
     for (const [index, building] of community.buildings.entries()) {
-      yield document('building', building, estateName(community.name, index % community.grids.length))
+      const estate = estateName(community.name, index % community.grids.length)
+      yield document('building', building, { estate })
     }
     for (const unit of community.units) yield document('unit', unit)
   }
@@ -130,10 +136,11 @@ interface Drawn {
   readonly kind: Org['kind']
   readonly org: OrgRef
   readonly estate: string | null
+  readonly outline: Ring | null
   readonly census: Census
 }
 
-const orgDocument = ({ kind, org: { _id, name, path }, estate, census }: Drawn): Org => ({
+const orgDocument = ({ kind, org: { _id, name, path }, estate, outline, census }: Drawn): Org => ({
   _id,
   version: 1,
   kind,
@@ -145,6 +152,7 @@ const orgDocument = ({ kind, org: { _id, name, path }, estate, census }: Drawn):
   from: census.from,
   to: null,
   past: [],
-  boundary: null,
+  boundary: outline,
+  ...(outline && { cells: cellsOf(outline) }),
   counts: census.counts.get(_id) ?? noCounts,
 })
