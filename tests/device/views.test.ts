@@ -1,3 +1,4 @@
+import type { Json } from './runtime/device'
 import type { FixturePhone } from './support/fixture'
 import { useFixturePhones } from './support/fixture'
 
@@ -34,8 +35,8 @@ async function drag(phone: FixturePhone, id: string, by: Place): Promise<void> {
   await finger.up()
 }
 
-const setData = ({ page }: FixturePhone, data: Readonly<Record<string, string | boolean>>): Promise<void> =>
-  page.evaluate((given) => window.device.setPageData(1, given), data)
+const setData = ({ page }: FixturePhone, data: { readonly [path: string]: unknown }): Promise<void> =>
+  page.evaluate((given) => window.device.setPageData(1, given as { readonly [path: string]: Json }), data)
 
 test('a tap bubbles, and stops where it is caught', async () => {
   const phone = await open()
@@ -127,6 +128,38 @@ test('a map says that it is none', async () => {
   await expect(phone.part('map').getAttribute('data-stub')).resolves.toBe(
     'map at 39.9, 116.4: not drawn on this device',
   )
+})
+
+test('a press on a map tells the place under it, one on a marker the marker alone', async () => {
+  const phone = await open()
+  const marker = (id: number, longitude: number, content: string) => ({
+    ...{ id, longitude, latitude: 39.9, iconPath: '/pin.png', label: { content } },
+  })
+  const corners = [
+    { longitude: 116.4, latitude: 39.9 },
+    { longitude: 116.41, latitude: 39.9 },
+    { longitude: 116.41, latitude: 39.91 },
+  ]
+  await setData(phone, { markers: [marker(7, 116.4005, 'seven'), marker(8, 117, 'eight')] })
+  await setData(phone, { polygons: [{ points: corners }] })
+  await phone.part('map').getByText('seven').tap()
+  expect(await phone.events('markertap')).toEqual([{ markerId: 7 }])
+  expect(await phone.events('tap', 0)).toEqual([])
+  await phone.part('map').tap({ position: { x: 100, y: 50 } })
+  const [place] = (await phone.events('tap')) as [{ longitude: number; latitude: number }]
+  expect([place.longitude.toFixed(5), place.latitude.toFixed(5)]).toEqual(['116.40000', '39.90000'])
+  expect(await phone.part('map').locator('.device-map-polygon').getAttribute('data-points')).toBe('3')
+})
+
+test('a map that is shown places looks at their middle, and tells so as WeChat does', async () => {
+  const phone = await open()
+  const points = [
+    { longitude: 116, latitude: 39 },
+    { longitude: 118, latitude: 41 },
+  ]
+  await setData(phone, { points })
+  expect(await phone.events('begin')).toHaveLength(1)
+  expect(await phone.events('end')).toMatchObject([{ centerLocation: { longitude: 117, latitude: 40 } }])
 })
 
 test('a canvas is drawn on through its node, and tells touches by their place on it', async () => {

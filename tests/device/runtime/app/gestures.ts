@@ -1,3 +1,4 @@
+import { maps } from '../components/map'
 import { isDisabled, tapped } from '../components/part'
 import { beginTapTurn } from '../wx/tap-turn'
 import { fire, nodeAt, type TouchFields } from './events'
@@ -46,12 +47,19 @@ function fireAt(target: Element, type: string, point: Point, fields?: TouchField
   return node ? fire(node, { type, detail: detailOf(point), ...(fields && { fields }) }) : false
 }
 
+const pressOnMap = (target: Element) => {
+  const map = target.closest('wx-map')
+  return map && maps.get(map)
+}
+
 /** A tap: the program's listeners first, then what the components do of their own. */
 export function tap(target: Element, point: Point): void {
   if (target.closest('wx-button') && isDisabled(target.closest('wx-button') ?? target)) return
   beginTapTurn()
+  const press = pressOnMap(target)
   const changedTouches = [plainTouch(point, target)]
-  fireAt(target, 'tap', point, { touches: [], changedTouches })
+  if (press) press(target, point)
+  else fireAt(target, 'tap', point, { touches: [], changedTouches })
   target.dispatchEvent(new CustomEvent(tapped, { bubbles: true }))
 }
 

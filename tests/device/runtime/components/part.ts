@@ -4,6 +4,8 @@ import type { DeviceHost, Json } from '../device'
 export interface EmitOptions {
   /** Gets what the program's listener returned, such as the text that `bindinput` puts instead. */
   readonly onReturn?: (value: unknown) => void
+  /** Fields of the event beside `detail`; a few events of WeChat's bear another `type` than they are bound by. */
+  readonly fields?: { readonly [name: string]: string }
 }
 
 /** One built-in on a page, as its own code sees it. */

@@ -16,16 +16,3 @@ export const text: BuiltIn = {
     return { changed: follow }
   },
 }
-
-/** 组件/地图/map: this device draws no map, and says so on the screen. */
-export const map: BuiltIn = {
-  properties: { latitude: 0, longitude: 0, scale: 16, markers: null },
-  mount: (part) => {
-    const say = (): void => {
-      const place = `${part.number('latitude')}, ${part.number('longitude')}`
-      part.element.dataset['stub'] = `map at ${place}: not drawn on this device`
-    }
-    say()
-    return { changed: say }
-  },
-}

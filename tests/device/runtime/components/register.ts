@@ -67,9 +67,10 @@ function partOf(node: Node, host: DeviceHost): Part {
     number: (name) => Number(read(name)) || 0,
     flag: (name) => Boolean(read(name)),
     list: (name) => (Array.isArray(read(name)) ? (read(name) as Json[]) : []),
-    emit: (type: string, detail: Json, { onReturn }: EmitOptions = {}) => {
+    emit: (type: string, detail: Json, { onReturn, fields }: EmitOptions = {}) => {
       const listened = onReturn ? { handleListenerReturn: (value: unknown) => onReturn(value) } : {}
-      node.triggerEvent(type, detail, { bubbles: false, composed: false, ...listened })
+      const extra = fields ? { extraFields: { ...fields } } : {}
+      node.triggerEvent(type, detail, { bubbles: false, composed: false, ...listened, ...extra })
     },
   }
 }
