@@ -41,6 +41,7 @@ const screens = {
     `${wish}/statistics/index`,
     `${wish}/cases/index`,
     `${grid}/search/index`,
+    `${grid}/outline/index?id=g3`,
     `${grid}/person/index?id=p1`,
   ],
 }

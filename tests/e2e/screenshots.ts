@@ -47,6 +47,7 @@ const shots: readonly Shot[] = [
   { file: 'person', name: '陈静', path: `${grid}/person/index?id=p1` },
   { file: 'tree-wide', name: '陈静', path: `${grid}/tree/index`, size: desk },
   { file: 'split', name: '陈静', path: `${grid}/split/index?id=g3` },
+  { file: 'outline-wide', name: '陈静', path: `${grid}/outline/index?id=g2`, size: desk },
   { file: 'roster', name: '陈静', path: `${grid}/roster/index` },
 ]
 
@@ -83,6 +84,10 @@ async function takeJoin(browser: Browser, url: string): Promise<void> {
   await goTo(page, `${identity}/join/index`)
   await settle(page)
   await page.screenshot({ path: join(folder, 'join.png') })
+  await page.getByRole('button', { name: '在地图上选' }).click()
+  await page.getByRole('application').getByText('三网格').waitFor()
+  await page.getByRole('application').scrollIntoViewIfNeeded()
+  await page.screenshot({ path: join(folder, 'join-map.png') })
   await close()
 }
 
@@ -108,7 +113,7 @@ async function main(): Promise<void> {
     for (const shot of shots) await take(browser, product.url, shot)
     await takeJoin(browser, product.url)
     await takeOverview(browser)
-    console.log(`${shots.length + 3} pictures are in docs/screenshots`)
+    console.log(`${shots.length + 4} pictures are in docs/screenshots`)
   } finally {
     await browser.close()
     await product.stop()
