@@ -88,7 +88,7 @@ export interface Post {
   readonly acting?: boolean
 }
 
-export const isActive = (post: Post, now: number): boolean =>
+export const isActive = (post: Pick<Post, 'from' | 'to'>, now: number): boolean =>
   post.from <= now && (post.to === null || now < post.to)
 
 /** The value of the index that finds holders of a post. */

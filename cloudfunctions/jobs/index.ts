@@ -2,7 +2,7 @@ import { cloud } from '../kernel/cloud'
 import { resumeEffects } from '../kernel/effects'
 import { keepPrivacy } from '../features/identity/upkeep'
 import { sweepReorganisations } from '../features/grid/clock'
-import { recountOrgs } from '../features/grid/recount'
+import { forgetDayCounts, recountOrgs } from '../features/grid/recount'
 import { sweepRosters } from '../features/grid/roster/sweeping'
 import { sweepMandates } from '../features/identity/mandate-store'
 import { sweepWishes } from '../features/wish/clock'
@@ -23,6 +23,7 @@ export const main = async () => {
   await inRounds(() => sweepMandates(now))
   await inRounds(() => sweepRosters(now))
   await inRounds(() => recountOrgs(now))
+  await forgetDayCounts(now)
   return { ok: true, moved, resumed, reorganised, ...privacy }
 }
 

@@ -1,6 +1,7 @@
-import { isActive, type PersonRef } from '../../domain/case'
+import type { PersonRef } from '../../domain/case'
 import { AppError } from '../../domain/errors'
 import type { PastHome, Person } from '../../domain/identity/person'
+import { postsInTheWay } from '../../domain/grid/person-actions'
 import { roleLabels } from '../../domain/roles'
 import { orgAt } from '../../domain/wish/desk'
 import { people } from './actor'
@@ -69,8 +70,9 @@ async function leave(person: Person, version: number, { by, reason, call }: Doin
 }
 
 /** Speaking for the household ends with the move; every other post is somebody's duty that must not fall to the ground. */
-function refuseWithPosts({ name, posts }: Person, now: number): void {
-  const held = posts.filter((post) => isActive(post, now) && post.role !== 'householdRepresentative')
+function refuseWithPosts(person: Person, now: number): void {
+  const { name } = person
+  const held = postsInTheWay(person, now)
   if (held.length === 0) return
   const words = held.map(({ role, orgName }) => `${orgName}${roleLabels[role]}`).join('、')
   throw new AppError('conflict', { message: `${name}还担任${words}，请先交接再办搬出` })

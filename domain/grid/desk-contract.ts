@@ -4,13 +4,15 @@ import { query } from '../procedure'
 import { communityRoles, roles, type Role } from '../roles'
 import { id } from '../schemas'
 import * as z from '../zod'
+import { personActions } from './person-actions'
 import { searchKinds } from './search'
 
 /** Those who look after people by name. */
 export const peopleRoles = ['gridWorker', ...communityRoles] as const satisfies readonly Role[]
-/** Those who fill posts look people up too, and read no more than a name. */
+/** Those who fill posts, or keep a branch's record, look people up too, and read no more than a name. */
 export const searchers = [
   ...peopleRoles,
+  'branchSecretary',
   'subdistrictStaff',
   'administrator',
 ] as const satisfies readonly Role[]
@@ -56,7 +58,8 @@ const person = z.object({
   }),
   isChild: z.boolean(),
   isRepresentative: z.boolean(),
-  isMember: z.boolean(),
+  /** Null: no party member. */
+  membership: z.object({ isHub: z.boolean(), unit: z.string().nullable() }).nullable(),
   isVolunteer: z.boolean(),
   posts: z.array(heldPost),
   /** The others of the household. */
@@ -67,6 +70,8 @@ const person = z.object({
     .nullable(),
   /** Reasons, other than a case, for which their number may be looked at now. */
   reasons: z.array(z.enum(lookReasons)),
+  /** What the viewer may do about them now. */
+  actions: z.array(z.enum(personActions)),
 })
 export type PersonPage = z.output<typeof person>
 

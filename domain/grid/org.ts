@@ -52,8 +52,18 @@ export interface Org {
   readonly counts: OrgCounts
   /** When `jobs` last counted it anew, epoch ms; absent: never. */
   readonly countedAt?: number
+  /** What `jobs` last wrote down of its counts, for later days to look back at (domain/grid/day-counts.ts). */
+  readonly noted?: NotedCounts
   /** When its secretary's office is, or will be, empty, oldest first: the alarm of whoever may fill it. */
   readonly vacant?: readonly Vacancy[]
+}
+
+export interface NotedCounts {
+  /** Since when anything is written down, and when it was last, epoch ms. */
+  readonly since: number
+  readonly at: number
+  readonly households: number
+  readonly people: number
 }
 
 export interface OrgCounts {

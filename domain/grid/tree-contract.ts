@@ -2,6 +2,7 @@ import { command, query } from '../procedure'
 import { roles } from '../roles'
 import { id, text, time, version } from '../schemas'
 import * as z from '../zod'
+import { alarmSchema } from './alarms'
 import { boundarySchema, outlineSchema } from './boundary'
 import { managerRoles, overseerRoles } from './offices'
 import { orgKinds } from './org'
@@ -39,16 +40,6 @@ const child = orgRef.extend({
 })
 export type TreeChild = z.output<typeof child>
 
-const alarm = z.object({
-  org: z.string(),
-  orgName: z.string(),
-  role: z.enum(roles),
-  label: z.string(),
-  /** Since when, or from when on, nobody holds it; epoch ms. */
-  since: z.number(),
-})
-export type Alarm = z.output<typeof alarm>
-
 const node = z.object({
   org: child.extend({
     parent: z.string().nullable(),
@@ -59,13 +50,15 @@ const node = z.object({
     redraw: z.boolean(),
     /** The viewer may change it, and fill its posts. */
     mayManage: z.boolean(),
+    /** The viewer keeps the record of the members of its branch. */
+    mayKeepBranch: z.boolean(),
   }),
   /** From the viewer's own org down to the one above this. */
   above: z.array(orgRef),
   below: z.array(child),
   /** Kinds that the viewer may create under it. */
   mayCreate: z.array(kind),
-  alarms: z.array(alarm),
+  alarms: z.array(alarmSchema),
 })
 export type TreeNode = z.output<typeof node>
 
@@ -103,7 +96,8 @@ export const treeContract = {
     output: node,
   }),
   at: query({
-    title: 'An org on a day: what it was called, what lay under it, who answered for it',
+    title:
+      'An org on a day: what it was called, what lay under it, how many lived there, who answered for it',
     access: overseerRoles,
     scope: 'org',
     errors: ['not_found'],
@@ -113,6 +107,10 @@ export const treeContract = {
       below: z.array(orgRef),
       /** From the org itself upwards. */
       responsible: z.array(holder),
+      /** As counted last on that day or before; null where nobody had counted yet. */
+      counts: z.object({ at: z.number(), households: z.number(), people: z.number() }).nullable(),
+      /** Since when it is counted day by day, epoch ms; null: not yet. */
+      countedSince: z.number().nullable(),
     }),
   }),
   figures: query({
@@ -124,8 +122,6 @@ export const treeContract = {
     output: z.object({
       orgs: z.array(z.object({ kind, count: z.number() })),
       posts: z.array(z.object({ role: z.enum(roles), label: z.string(), count: z.number() })),
-      /** What nobody can say of a past day: only the present is kept of it. */
-      unknown: z.array(z.enum(['households', 'people', 'wishes'])),
     }),
   }),
   plans: query({

@@ -2,7 +2,7 @@ import { command, query } from '../procedure'
 import { communityRoles } from '../roles'
 import { id, text, version } from '../schemas'
 import * as z from '../zod'
-import { areaKinds, reportingPlaces, skills, volunteerStates, weekTimes } from './volunteering'
+import { areaKinds, branchKeepers, reportingPlaces, skills, volunteerStates, weekTimes } from './volunteering'
 
 /** What matching needs, and nothing that could be added up. */
 const offer = {
@@ -44,6 +44,22 @@ const applicant = z.object({
   times: z.array(z.enum(weekTimes)),
 })
 export type Applicant = z.output<typeof applicant>
+
+const unit = z.object({ id: z.string(), name: z.string(), community: z.string() })
+export type PairedUnit = z.output<typeof unit>
+
+/** Somebody as the branch has them on record, and no more of them. */
+const member = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  grid: z.string(),
+  building: z.string(),
+  isMember: z.boolean(),
+  isHub: z.boolean(),
+  unit: unit.nullable(),
+})
+export type BranchMember = z.output<typeof member>
 
 const done = z.object({ id: z.string() })
 
@@ -112,9 +128,42 @@ export const volunteerContract = {
     input: z.strictObject({ personId: id, version, reason: text(60, 2) }),
     output: done,
   }),
+  dismiss: command({
+    title:
+      'Ends somebody’s volunteering at the community, with a reason that they read; not while they lead a wish',
+    access: communityRoles,
+    scope: 'org',
+    errors: ['not_found', 'conflict'],
+    persons: ['personId'],
+    input: z.strictObject({ personId: id, version, reason: text(60, 2) }),
+    output: done,
+  }),
+  members: query({
+    title: 'The party members that a grid’s branch counts, hub households and employer units with them',
+    access: branchKeepers,
+    scope: 'org',
+    input: z.strictObject({ grid: id }),
+    output: z.object({ members: z.array(member), isMore: z.boolean() }),
+  }),
+  member: query({
+    title: 'What the branch has on record of somebody in one’s scope',
+    access: branchKeepers,
+    scope: 'org',
+    errors: ['not_found'],
+    persons: ['personId'],
+    input: z.strictObject({ personId: id }),
+    output: member,
+  }),
+  units: query({
+    title: 'Employer units by the beginning of their name, with the community that each is paired with',
+    access: branchKeepers,
+    scope: 'open',
+    input: z.strictObject({ text: text(30, 1) }),
+    output: z.object({ units: z.array(unit) }),
+  }),
   membership: command({
     title: 'Notes the party membership of somebody in one’s scope: branch, hub household, employer unit',
-    access: [...communityRoles, 'branchSecretary'],
+    access: branchKeepers,
     scope: 'org',
     errors: ['not_found', 'conflict'],
     persons: ['personId'],

@@ -1,3 +1,4 @@
+import { communityRoles, type Role } from '../roles'
 import { orgAt } from '../wish/desk'
 import type { Person } from './person'
 
@@ -57,6 +58,9 @@ export type ReportingPlace = (typeof reportingPlaces)[number]
 
 export const volunteerStates = ['applied', 'approved', 'refused', 'left'] as const
 export type VolunteerState = (typeof volunteerStates)[number]
+
+/** Those who keep on record who is a party member, and of which unit. */
+export const branchKeepers = [...communityRoles, 'branchSecretary'] as const satisfies readonly Role[]
 
 interface NamedOrg {
   readonly id: string

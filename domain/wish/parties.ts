@@ -1,4 +1,4 @@
-import { isActive, type Post } from '../case'
+import { isActive, type PersonRef, type Post } from '../case'
 import { mandateFor } from '../identity/mandates'
 import type { Person } from '../identity/person'
 import { branchRoles, communityRoles, staffRoles, volunteerRoles, type Role } from '../roles'
@@ -77,6 +77,18 @@ export const looksAfter = (wish: WishSides, person: Person, { now }: Now): boole
       (staffRoles as readonly Role[]).includes(post.role) &&
       wish.path.includes(post.org),
   )
+
+const handling: readonly WishParty[] = ['community', 'proxy', 'recorder']
+
+/** Whether these parties see a wish through for whoever it is, so that they may have to call them: under way only. */
+export const mayHaveToCall = ({ phase }: Pick<Wish, 'phase'>, parties: readonly WishParty[]): boolean =>
+  !['done', 'ended'].includes(phase) && parties.some((party) => handling.includes(party))
+
+/** Whose wish it is and who asked for them, staff left out: those who may have to be called about it. */
+export const callable = ({ wisher, helper }: Pick<Wish, 'wisher' | 'helper'>): PersonRef[] => [
+  ...(wisher.id === null ? [] : [{ id: wisher.id, name: wisher.name }]),
+  ...(helper && !helper.isStaff ? [{ id: helper.id, name: helper.name }] : []),
+]
 
 const isBranchOnly = (wish: WishSides): boolean => wish.audience.length === 1
 

@@ -1,5 +1,6 @@
+import { alarmSchema } from '../grid/alarms'
 import { query } from '../procedure'
-import { staffRoles } from '../roles'
+import { roles, staffRoles } from '../roles'
 import { cursor, id, time } from '../schemas'
 import * as z from '../zod'
 import { card, detail, page, phase, scope, wishId } from './schemas'
@@ -63,8 +64,20 @@ export const reading = {
     input: wishId,
     output: detail,
   }),
+  watchers: query({
+    title: 'Who, by post and name, may see all of a wish, and who its contact',
+    access: 'person',
+    scope: 'case',
+    errors: ['not_found'],
+    input: wishId,
+    output: z.object({
+      watchers: z.array(z.object({ role: z.enum(roles), orgName: z.string(), name: z.string() })),
+      /** Those with the claim; `hasLooked`: at phone and door. */
+      holders: z.array(z.object({ name: z.string(), hasLooked: z.boolean() })),
+    }),
+  }),
   desk: query({
-    title: 'What waits for my posts and me, oldest deadline first',
+    title: 'What waits for my posts and me, oldest deadline first, and which offices under me are empty',
     access: staffRoles,
     scope: 'org',
     input: z.strictObject({}),
@@ -74,6 +87,8 @@ export const reading = {
       place,
       wishes: z.array(card),
       more: z.boolean(),
+      /** Offices below the community or subdistrict that are empty or soon will be. */
+      alarms: z.array(alarmSchema),
     }),
   }),
   cases: query({

@@ -135,6 +135,10 @@ export const detail = card.extend({
   show: z.object({ reason: z.boolean(), pictures: z.boolean() }),
   pictures: z.array(picture),
   community: z.string(),
+  /** The viewer has a part in it, and sees all of it but the contact. */
+  isInside: z.boolean(),
+  /** Whom the viewer, who sees the wish through for them, may have to call now; a look needs a reason. */
+  calls: z.array(z.object({ id: z.string(), name: z.string() })),
   wisher: z.string(),
   helper: z
     .object({ name: z.string(), relation: z.string(), isStaff: z.boolean(), isAgent: z.boolean() })

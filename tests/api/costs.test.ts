@@ -8,6 +8,7 @@ import { sampleOf } from '../support/samples'
 import { storeAll } from '../support/samples/sample'
 import { storedWish } from '../support/stored-wish'
 import { townForFile } from '../support/town'
+import { orgsOfWorld } from '../support/world'
 import { dearer, effectOperations, ownOperations } from '../support/tables/costs'
 
 jest.setTimeout(120_000)
@@ -75,6 +76,18 @@ test('a further look at the contact costs its record on top', async () => {
   await town.cloud.insert('wishes', [storedWish({ id: 'w1', state: 'claimed', changes })])
   const { databaseOperations } = await town.people.branchMember.call('wish.reveal', { id: 'w1' }, makeKey())
   expect(databaseOperations).toBe(2 + 2)
+})
+
+test('a past day on which people were counted costs the row that says how many', async () => {
+  const noted = { since: 1_700_000_000_000, at: 1_700_000_000_000, households: 1, people: 2 }
+  const row = { _id: 'b1@1', org: 'b1', at: noted.at, households: 1, people: 2 }
+  const building = orgsOfWorld().find(({ _id }) => _id === 'b1')
+  await town.cloud.insert('orgs', [{ ...building, noted }])
+  await town.cloud.insert('dayCounts', [row])
+  const asked = { org: 'b1', at: noted.at + 1 }
+  const { reply, databaseOperations } = await town.people.communitySecretary.call('grid.tree.at', asked)
+  expect(reply).toMatchObject({ ok: true, data: { counts: { people: 2 } } })
+  expect(databaseOperations).toBe(3 + 1)
 })
 
 test('a list of twenty costs what a list of one does', async () => {

@@ -53,6 +53,8 @@ const wish: WishDetail = {
   community: '锦绣社区',
   wisher: '周桂兰',
   helper: null,
+  isInside: true,
+  calls: [],
   wisherHasPhone: true,
   events: [
     {

@@ -1,6 +1,7 @@
 import type { deskContract } from '../../../domain/grid/desk-contract'
 import { peopleRoles } from '../../../domain/grid/desk-contract'
 import type { Household } from '../../../domain/grid/org'
+import { actionsAbout } from '../../../domain/grid/person-actions'
 import { maskDoor } from '../../../domain/grid/search'
 import { hasPhone, maskName, maskPhone, type Person } from '../../../domain/identity/person'
 import { isActive, postKey } from '../../../domain/case'
@@ -20,7 +21,7 @@ export const deskHandlers: Handlers<typeof deskContract, Context, Visit> = {
 
   async person(_, context) {
     const { person } = ownPerson(context, 'personId')
-    return personPage(person, await homeOf(person))
+    return personPage(person, await homeOf(person), context)
   },
 
   async watchers(_, { actor: { person }, now }) {
@@ -60,10 +61,13 @@ async function homeOf({ householdId }: Person): Promise<Home | null> {
   return home ?? null
 }
 
-function personPage(person: Person, home: Home | null) {
-  const { place, residence, posts } = person
+function personPage(person: Person, home: Home | null, { actor, now }: Context) {
+  const { place, residence, posts, membership } = person
+  const isRepresentative = home?.representative === person._id
+  const over = actor.posts.filter(({ org }) => person.path.includes(org))
   return {
     ...homeWords(person, home),
+    isRepresentative,
     id: person._id,
     version: person.version,
     name: person.name,
@@ -74,11 +78,12 @@ function personPage(person: Person, home: Home | null) {
     relation: person.relation,
     residence: { ...residence, by: residence.by?.name ?? null },
     isChild: person.childUntil !== null,
-    isMember: person.membership !== null,
+    membership: membership && { isHub: membership.isHub, unit: membership.unit?.name ?? null },
     isVolunteer: person.volunteering?.state === 'approved',
     posts: posts.map(({ role, orgName, unitName, from, to }) => ({ role, orgName, unitName, from, to })),
     correction: person.correction ?? null,
     reasons: callReasons.filter((reason) => isReason(reason, person)),
+    actions: actionsAbout({ person, isRepresentative, posts: over, now }),
   }
 }
 
@@ -86,7 +91,6 @@ function homeWords({ _id }: Person, home: Home | null) {
   const others = home?.members.filter((one) => one._id !== _id && one.residence.state !== 'left') ?? []
   return {
     door: maskDoor(home?.door ?? ''),
-    isRepresentative: home?.representative === _id,
     household: others.map((one) => foundPerson(one, maskName(one.name))),
   }
 }

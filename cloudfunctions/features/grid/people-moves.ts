@@ -1,6 +1,7 @@
 import type { peopleContract } from '../../../domain/grid/people-contract'
 import type { PersonRef } from '../../../domain/case'
 import { AppError } from '../../../domain/errors'
+import { isSettledAdult } from '../../../domain/grid/person-actions'
 import type { Handlers } from '../../../domain/procedure'
 import { people } from '../../kernel/actor'
 import { record } from '../../kernel/audit'
@@ -57,8 +58,8 @@ export const moveOut: People['moveOut'] = async ({ version, reason }, context) =
 
 export const represent: People['represent'] = async ({ reason }, context) => {
   const { person, post } = ownPerson(context, 'personId')
-  const { _id, householdId, residence, childUntil } = person
-  if (residence.state !== 'verified' || childUntil !== null) throw new AppError('conflict')
+  const { _id, householdId } = person
+  if (!isSettledAdult(person)) throw new AppError('conflict')
   const instead = operators().neq(_id)
   await chooseRepresentative({ householdId, instead, next: _id, call: context })
   const doing = { by: me(context), as: post.orgName, reason, call: context }

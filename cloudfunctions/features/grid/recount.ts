@@ -1,9 +1,11 @@
 import { DAY } from '../../../domain/case'
+import { DAY_COUNTS_KEPT, dayCountsOf, notedOf } from '../../../domain/grid/day-counts'
 import { noCounts, type Org, type OrgCounts } from '../../../domain/grid/org'
 import { level } from '../../../domain/wish/desk'
 import { people } from '../../kernel/actor'
 import { operators } from '../../kernel/database'
 import { households, orgs } from '../../kernel/homes'
+import { dayCounts } from './day-counts'
 
 /** Orgs that one round counts. */
 const BATCH = 100
@@ -14,7 +16,8 @@ type Counts = Map<string, OrgCounts>
 
 /**
  * Counts anew those orgs whose last count is the longest ago: buildings from their people, every other from the orgs
- * directly below it, so that a lost addition is made good step by step, from below. Answers how many were looked at.
+ * directly below it, so that a lost addition is made good step by step, from below. What is not what it was the last
+ * time is written down for later days to look back at. Answers how many were looked at.
  */
 export async function recountOrgs(now: number): Promise<number> {
   const _ = operators()
@@ -27,6 +30,7 @@ export async function recountOrgs(now: number): Promise<number> {
     due.filter(({ kind }) => (kind === 'building') === isBuilding).map(({ _id }) => _id)
   const counts = new Map([...(await inBuildings(idsOf(true))), ...(await fromBelow(idsOf(false)))])
   for (const org of due) await correct(org, counts.get(org._id) ?? noCounts)
+  await writeDown(due, counts, now)
   await orgs.updateAll({ _id: _.in(due.map(({ _id }) => _id)) }, { countedAt: now })
   return due.length
 }
@@ -36,6 +40,21 @@ async function correct({ _id, counts: known }: Org, counts: OrgCounts): Promise<
   const isRight = Object.entries(counts).every(([name, count]) => known[name as keyof OrgCounts] === count)
   if (!isRight) await orgs.update({ _id, counts: operators().eq({ ...known }) }, { counts })
 }
+
+/** The rows before the notes on the orgs: what a killed process leaves is written once more, and says the same. */
+async function writeDown(due: readonly Org[], counts: Counts, now: number): Promise<void> {
+  const rows = due.flatMap((org) => {
+    const row = dayCountsOf(org, counts.get(org._id) ?? noCounts, now)
+    return row === null ? [] : [{ org, row }]
+  })
+  if (rows.length === 0) return
+  await dayCounts.insertAll(rows.map(({ row }) => row))
+  for (const { org, row } of rows) await orgs.update({ _id: org._id }, { noted: notedOf(org.noted, row) })
+}
+
+/** Removes what is older than anybody may ask for. Answers how many. */
+export const forgetDayCounts = (now: number): Promise<number> =>
+  dayCounts.removeAll({ at: operators().lt(now - DAY_COUNTS_KEPT) })
 
 const building = { $arrayElemAt: ['$path', level.building] }
 

@@ -38,8 +38,8 @@ const pathAt = (at: number): object => ({
 })
 
 /**
- * Counts from the periods of orgs and posts. How many households, people and wishes there were on a past day is not
- * kept, and said to be unknown.
+ * Counts from the periods of orgs and posts. How many lived there is said by `at`, how many wishes were made by
+ * `wish.statistics`.
  */
 export const figures: Figures = async ({ org, at }, context) => {
   const counts = await orgsUnder(org, at)
@@ -53,7 +53,6 @@ export const figures: Figures = async ({ org, at }, context) => {
     posts: roles.flatMap((role) =>
       posts.filter(({ _id }) => _id === role).map(({ count }) => ({ role, label: roleLabels[role], count })),
     ),
-    unknown: ['households', 'people', 'wishes'],
   }
 }
 

@@ -1,18 +1,13 @@
 import { isActive, type Post } from '../../../domain/case'
+import { alarmOf } from '../../../domain/grid/alarms'
 import { AppError } from '../../../domain/errors'
-import {
-  kindsUnder,
-  mayManage,
-  officesOf,
-  oversees,
-  soleOffice,
-  vacantFrom,
-} from '../../../domain/grid/offices'
+import { kindsUnder, mayManage, officesOf, oversees } from '../../../domain/grid/offices'
 import { byName } from '../../../domain/grid/order'
 import type { Org, OrgKind } from '../../../domain/grid/org'
 import { isOpen, standingAt } from '../../../domain/grid/periods'
-import type { Alarm, Holder, TreeChild, treeContract } from '../../../domain/grid/tree-contract'
+import type { Holder, TreeChild, treeContract } from '../../../domain/grid/tree-contract'
 import type { Person } from '../../../domain/identity/person'
+import { branchKeepers } from '../../../domain/identity/volunteering'
 import type { Handlers } from '../../../domain/procedure'
 import { roleLabels, type Role } from '../../../domain/roles'
 import type { CaseOffice } from '../../kernel/case-office'
@@ -20,6 +15,7 @@ import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { orgs } from '../../kernel/homes'
 import { outlineOf } from '../../kernel/outlines'
+import { countedOn } from './day-counts'
 import { reorganisations } from './reorganisations'
 import { holdersOf } from './posts'
 import { managedBy, ownOrg, seenBy } from './scope'
@@ -100,11 +96,12 @@ const get: Tree['get'] = async ({ org }, context) => {
       outline: outlineOf(found),
       redraw: found.redraw === true,
       mayManage: mayManage(posts, found),
+      mayKeepBranch: found.kind === 'grid' && keepsBranch(posts, found.path),
     },
     above: aboveOf(found, posts),
     below: below.map((one) => childOf(one, found.holders, leading[one.kind], context.now)),
     mayCreate: kindsUnder[found.kind].filter((kind) => mayManage(posts, { kind, path: found.path })),
-    alarms: [found, ...below].flatMap((one) => alarmOf(one, context.now)),
+    alarms: [found, ...below].flatMap((one) => alarmOf(one, context.now) ?? []),
   }
 }
 
@@ -115,6 +112,9 @@ const aboveOf = ({ _id, path, above }: Joined, posts: readonly Post[]) =>
     .filter((one) => one !== undefined)
     .filter((one) => one._id !== _id && oversees(posts, one.path))
     .map(refOf)
+
+const keepsBranch = (posts: readonly Post[], path: readonly string[]): boolean =>
+  posts.some(({ role, org }) => (branchKeepers as readonly Role[]).includes(role) && path.includes(org))
 
 const refOf = ({ _id, kind, name }: Pick<Org, '_id' | 'kind' | 'name'>) => ({ id: _id, kind, name })
 
@@ -152,15 +152,9 @@ const holderOf = (person: Person, { role, org, orgName, from, to, acting = false
   },
 })
 
-function alarmOf(org: Org, now: number): Alarm[] {
-  const [since, role] = [vacantFrom(org, now), soleOffice(org.kind)]
-  return since === null || role === null
-    ? []
-    : [{ org: org._id, orgName: org.name, role, label: roleLabels[role], since }]
-}
-
 /** As `get`, on a day; the posts of that day are asked for by the path of that day. */
 const at: Tree['at'] = async ({ org: id, at: then }, context) => {
+  const { now } = context
   const _ = operators()
   const related = _.or([{ _id: id }, { parent: id }, { 'past.parent': id }])
   const found = await orgs.find(related as never, { limit: MOST })
@@ -181,6 +175,8 @@ const at: Tree['at'] = async ({ org: id, at: then }, context) => {
       })
       .sort(byName),
     responsible: postsIn(holders, orgsThen, then),
+    counts: await countedOn(org, then, now),
+    countedSince: org.noted?.since ?? null,
   }
 }
 

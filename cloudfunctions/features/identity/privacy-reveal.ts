@@ -6,7 +6,7 @@ import { isReason, lookReasonLabels, privacyLimits } from '../../../domain/ident
 import type { privacyContract } from '../../../domain/identity/privacy-contract'
 import { roleLabels } from '../../../domain/roles'
 import { orgAt } from '../../../domain/wish/desk'
-import { partiesTo } from '../../../domain/wish/parties'
+import { callable, mayHaveToCall, partiesTo } from '../../../domain/wish/parties'
 import type { Wish } from '../../../domain/wish/wish'
 import type * as z from '../../../domain/zod'
 import { people } from '../../kernel/actor'
@@ -63,8 +63,6 @@ const noMatter = {
   correction: '这位居民没有要求更正，不能为此查看电话',
 }
 
-const handling = ['community', 'proxy', 'recorder'] as const
-
 async function wishMatter(person: Person, caseId: string | null, context: Context): Promise<string> {
   const wish = caseId === null ? null : await wishes.findById(caseId)
   if (!wish || !isTheirs(wish, person) || !isHandling(wish, context)) {
@@ -73,14 +71,11 @@ async function wishMatter(person: Person, caseId: string | null, context: Contex
   return `${lookReasonLabels.case}“${wish.title}”`
 }
 
-const isTheirs = ({ wisher, helper }: Wish, { _id }: Person): boolean =>
-  wisher.id === _id || helper?.id === _id
+const isTheirs = (wish: Wish, { _id }: Person): boolean => callable(wish).some(({ id }) => id === _id)
 
 /** Under way, and the caller is one of those who see it through. */
-function isHandling(wish: Wish, { actor, now }: Context): boolean {
-  const parties = partiesTo(wish, actor.person, { now })
-  return !['done', 'ended'].includes(wish.phase) && handling.some((party) => parties.includes(party))
-}
+const isHandling = (wish: Wish, { actor, now }: Context): boolean =>
+  mayHaveToCall(wish, partiesTo(wish, actor.person, { now }))
 
 /**
  * Counts a look by its command: the list of today's commands is the counter, so a replay is no second look.

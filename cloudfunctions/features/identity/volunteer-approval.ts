@@ -44,7 +44,7 @@ const applicantOf = ({ _id, version, name, place, membership, volunteering }: Pe
 
 /** The post that comes with the approval holds from now on. */
 export const approve: Volunteers['approve'] = async ({ version }, context) => {
-  const { person, volunteering, post } = applicant(context)
+  const { person, volunteering, post } = volunteerOf(context)
   if (!isReplay(person.keys, context)) {
     const posts = [...person.posts, volunteerPost(post, { person, volunteering, now: context.now })]
     const approved: Volunteering = { ...volunteering, state: 'approved', since: context.now, reason: null }
@@ -56,7 +56,7 @@ export const approve: Volunteers['approve'] = async ({ version }, context) => {
 }
 
 export const refuse: Volunteers['refuse'] = async ({ version, reason }, context) => {
-  const { person, volunteering, post } = applicant(context)
+  const { person, volunteering, post } = volunteerOf(context)
   if (!isReplay(person.keys, context)) {
     const refused: Volunteering = { ...volunteering, state: 'refused', since: context.now, reason }
     await decide({ person, version, context, changes: { volunteering: refused } })
@@ -73,7 +73,7 @@ interface Application {
 }
 
 /** Whoever offered themselves to a community of the caller's; anybody else does not exist for them. */
-function applicant(context: Context): Application {
+export function volunteerOf(context: Context): Application {
   const person = context.persons['personId']
   const volunteering = person?.volunteering
   const post = ownCommunities(context).find(({ org }) => org === volunteering?.community.id)
@@ -107,7 +107,7 @@ async function decide({ person, version, context, changes }: Decision): Promise<
   if (decided === 0) throw new AppError('conflict')
 }
 
-const recordDecision = (
+export const recordDecision = (
   action: string,
   reason: string,
   { person, post, context }: Pick<Application, 'person' | 'post'> & { readonly context: Context },

@@ -17,8 +17,9 @@ import { people } from '../../kernel/actor'
 import type { Context, Visit } from '../../kernel/context'
 import { isReplay, noted } from '../../kernel/notes'
 import { approve, queue, refuse } from './volunteer-approval'
-import { leave } from './volunteer-leave'
-import { membership } from './volunteer-membership'
+import { dismiss, leave } from './volunteer-leave'
+import { member, members, membership } from './volunteer-membership'
+import { units } from './volunteer-units'
 
 export const volunteerHandlers: Handlers<typeof volunteerContract, Context, Visit> = {
   mine: (_, { actor: { person } }) => Promise.resolve(ownPage(person)),
@@ -51,7 +52,7 @@ export const volunteerHandlers: Handlers<typeof volunteerContract, Context, Visi
     return { id: person._id }
   },
 
-  ...{ leave, queue, approve, refuse, membership },
+  ...{ leave, queue, approve, refuse, dismiss, members, member, units, membership },
 }
 
 const isStanding = (one: Volunteering | null): one is Volunteering =>

@@ -3,7 +3,7 @@ import { underMandate } from '../../../domain/identity/mandates'
 import { maskName } from '../../../domain/identity/person'
 import { availableActions, reopenUntil } from '../../../domain/wish/available'
 import type { WishRules } from '../../../domain/wish/limits'
-import { seesAll } from '../../../domain/wish/parties'
+import { callable, mayHaveToCall, seesAll } from '../../../domain/wish/parties'
 import type { WishCard, WishDetail } from '../../../domain/wish/schemas'
 import { suggestOutline, suggestSensitivity } from '../../../domain/wish/text-rules'
 import type { Wish } from '../../../domain/wish/wish'
@@ -112,7 +112,9 @@ function detailOf(view: View, personId: string): WishDetail {
     outline: wish.outline,
     show: wish.show,
     pictures: picturesOf(view),
+    calls: mayHaveToCall(wish, view.parties) ? callable(wish) : [],
     community: wish.place.community,
+    isInside,
     wisher: named(wish.wisher.name, isInside),
     wisherHasPhone: !isInside || wish.wisher.hasPhone,
     events: eventsOf(view),

@@ -17,7 +17,7 @@ import { scopeQuery } from './scope'
 
 type Reading = Pick<
   Handlers<typeof wishContract, Context>,
-  'home' | 'list' | 'mine' | 'claims' | 'get' | 'desk' | 'cases' | 'statistics'
+  'home' | 'list' | 'mine' | 'claims' | 'get' | 'cases' | 'statistics'
 >
 
 const holds = (posts: readonly Post[], roles: readonly Role[]): boolean =>
@@ -35,19 +35,6 @@ export const reading: Reading = {
     const seen = wish && (await presentWish(wish, context))
     if (!seen) throw new AppError('not_found')
     return seen
-  },
-
-  async desk(_, context) {
-    const { person, posts } = context.actor
-    const keys = [deskKey.turn(person._id), ...deskKeysOfPosts(posts)]
-    const rows = ownRows(await byDeadline(keys, wishLimits.desk + 1), context)
-    return {
-      name: person.name,
-      posts: posts.map(({ orgName, role }) => `${orgName}:${role}`),
-      place: person.place,
-      wishes: await presentCards(rows.slice(0, wishLimits.desk), context),
-      more: rows.length > wishLimits.desk,
-    }
   },
 
   async cases({ org, phase, kind, since, until, after }, context) {

@@ -15,6 +15,13 @@ const applicant = (id: string, changes: Partial<Person> = {}): Person => ({
   ...changes,
 })
 
+/** Somebody of 一网格 who was taken on by 锦绣社区. */
+const volunteer = (id: string): Person => {
+  const person = applicant(id)
+  const { volunteering } = person
+  return { ...person, volunteering: volunteering && { ...volunteering, state: 'approved' } }
+}
+
 const about = (who: Sample['who'], more: Input): Sample => ({
   who,
   stored: (id) => ({ people: [applicant(id)] }),
@@ -30,5 +37,12 @@ export const volunteerSamples: Samples = {
   'identity.volunteer.queue': says('communityStaff'),
   'identity.volunteer.approve': about('communityStaff', {}),
   'identity.volunteer.refuse': about('communityStaff', { reason: '请先核实住址' }),
+  'identity.volunteer.dismiss': {
+    ...about('communityStaff', { reason: '已经搬走了' }),
+    stored: (id) => ({ people: [volunteer(id)] }),
+  },
+  'identity.volunteer.members': says('branchSecretary', { grid: 'g1' }),
+  'identity.volunteer.member': says('branchSecretary', { personId: 'wisher' }),
+  'identity.volunteer.units': says('branchSecretary', { text: '市第二' }),
   'identity.volunteer.membership': about('branchSecretary', { isMember: true, isHub: true, unit: null }),
 }

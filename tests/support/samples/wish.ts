@@ -25,6 +25,7 @@ export const wishSamples: Samples = {
   'wish.mine': says('wisher', { after: null }),
   'wish.claims': says('branchMember', { after: null }),
   'wish.get': onWish('wisher', { state: 'open' }),
+  'wish.watchers': onWish('wisher', { state: 'open' }),
   'wish.desk': says('communityStaff'),
   'wish.cases': says('communityStaff', { org: null, phase: 'open', kind: null, since: 0, after: null }),
   'wish.statistics': says('communityStaff', { org: null, since: 0, until: 9_999_999_999_999 }),

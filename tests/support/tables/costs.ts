@@ -1,6 +1,7 @@
 /** Commands that cost more than three operations of their own, and why. */
 export const dearer: { readonly [path: string]: string } = {
-  'grid.tree.at': 'whose posts are asked for is decided by the path of that day',
+  'grid.tree.at':
+    'whose posts are asked for is decided by the path of that day; how many lived there is another collection',
   'grid.tree.figures': 'orgs and posts are counted in two collections',
   'grid.tree.preview': 'buildings and wishes are counted in two collections',
   ...Object.fromEntries(
@@ -59,6 +60,7 @@ export const effectOperations: { readonly [path: string]: number } = {
   'identity.mandate.revoke': 2,
   'identity.volunteer.approve': 2,
   'identity.volunteer.refuse': 2,
+  'identity.volunteer.dismiss': 2,
   'identity.volunteer.membership': 2,
   'grid.people.add': 3,
   'grid.people.change': 2,
@@ -116,6 +118,10 @@ export const ownOperations: { readonly [path: string]: number } = {
   'identity.volunteer.queue': 2,
   'identity.volunteer.approve': 2,
   'identity.volunteer.refuse': 2,
+  'identity.volunteer.dismiss': 3,
+  'identity.volunteer.members': 2,
+  'identity.volunteer.member': 1,
+  'identity.volunteer.units': 2,
   'identity.volunteer.membership': 2,
 
   'identity.join.buildings': 2,
@@ -166,6 +172,7 @@ export const ownOperations: { readonly [path: string]: number } = {
   'wish.mine': 2,
   'wish.claims': 2,
   'wish.get': 2,
+  'wish.watchers': 2,
   'wish.desk': 2,
   'wish.cases': 2,
   'wish.statistics': 2,

@@ -11,5 +11,9 @@ export const volunteerRolesTable = `
   identity.volunteer.queue       f    f    f    f    f    f    f    f    f    f    f    +    +    f    f    f    f    f    +    j    u
   identity.volunteer.approve     f    f    f    f    f    f    f    f    f    f    f    +    +    f    f    f    f    f    n    j    u
   identity.volunteer.refuse      f    f    f    f    f    f    f    f    f    f    f    +    +    f    f    f    f    f    n    j    u
+  identity.volunteer.dismiss     f    f    f    f    f    f    f    f    f    f    f    +    +    f    f    f    f    f    n    j    u
+  identity.volunteer.members     f    f    f    f    f    +    f    f    f    f    f    +    +    f    f    f    f    +    +    j    u
+  identity.volunteer.member      f    f    f    f    f    +    f    f    f    f    f    +    +    f    f    f    f    n    n    j    u
+  identity.volunteer.units       f    f    f    f    f    +    f    f    f    f    f    +    +    f    f    f    f    +    +    j    u
   identity.volunteer.membership  f    f    f    f    f    +    f    f    f    f    f    +    +    f    f    f    f    n    n    j    u
 `

@@ -9,6 +9,7 @@ export const wishRoles = `
   wish.mine           +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
   wish.claims         +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    j    u
   wish.get            +    +    +    +    +    +    +    +    +    +    +    +    +    +    n    n    n    n    n    j    u
+  wish.watchers       +    f    f    f    f    +    f    f    f    f    f    +    +    +    n    n    n    n    n    j    u
   wish.desk           f    f    f    f    f    +    f    f    f    f    +    +    +    +    f    f    f    +    +    j    u
   wish.cases          f    f    f    f    f    +    f    f    f    f    +    +    +    +    f    f    f    +    +    j    u
   wish.statistics     f    f    f    f    f    +    f    f    f    f    +    +    +    +    f    f    f    +    +    j    u
