@@ -7,6 +7,7 @@ export const paths = {
   detail: '/features/wish/pages/detail/index',
   statistics: '/features/wish/pages/statistics/index',
   tree: '/features/grid/pages/tree/index',
+  org: '/features/grid/pages/org/index',
   search: '/features/grid/pages/search/index',
   watchers: '/features/grid/pages/watchers/index',
   roster: '/features/grid/pages/roster/index',

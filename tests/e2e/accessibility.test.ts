@@ -43,6 +43,8 @@ const screens = {
     `${grid}/search/index`,
     `${grid}/outline/index?id=g3`,
     `${grid}/person/index?id=p1`,
+    `${grid}/org/index?id=g3`,
+    `${wish}/detail/index?id=w2`,
   ],
 }
 const ways = [

@@ -37,6 +37,8 @@ export const personText = {
   child: '未满 14 周岁',
   representative: '户代表',
   member: '党员',
+  hub: '党员中心户',
+  unit: (name: string) => `双报到 ${name}`,
   volunteer: '志愿者',
   gone: '找不到这位居民，也许不在您管的范围里。',
 } as const

@@ -1,16 +1,4 @@
 export const revealText = {
-  open: '看电话和门牌',
-  title: '看电话和门牌',
-  why: '为什么要看',
-  note: '想办什么',
-  noteHint: '本人看得到这句话',
-  yes: '写好了，查看',
-  name: '姓名',
-  phone: '手机号',
-  address: '门牌',
-  none: '没有登记',
-  call: (phone: string) => `拨打 ${phone}`,
-  recorded: (left: number) => `这次查看已留下记录，本人看得到。今天还能看 ${left} 个号码。`,
   nothing: '现在没有需要您联系这位居民的事，所以不能看。',
 } as const
 

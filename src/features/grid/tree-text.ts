@@ -58,12 +58,6 @@ export const planText = {
 export const orgText = {
   title: '组织',
   manage: '变更',
-  responsible: '谁负责',
-  responsibleHint: '选一天，看那天由谁负责',
-  day: '哪一天',
-  pickDay: '选日子',
-  nobodyThen: '那天没有人任职',
-  nameThen: (name: string) => `那天叫“${name}”`,
   history: '历任',
   showHistory: '看历任',
   noHistory: '还没有人任过职',
@@ -80,6 +74,30 @@ export const orgText = {
   endLabel: (name: string, role: string) => `卸任：${name}，${role}`,
   handOver: '交接',
   handOverLabel: (name: string, role: string) => `交接：${name}，${role}`,
+} as const
+
+/** An org as it was on a day. */
+export const dayText = {
+  title: '某一天的情况',
+  day: '哪一天',
+  hint: '选一天，看那天谁负责、有多少户',
+  pick: '选日子',
+  responsible: '谁负责',
+  nobody: '那天没有人任职',
+  post: (org: string, role: string, isActing: boolean) => `${org} · ${role}${isActing ? '（代理）' : ''}`,
+  nameThen: (name: string) => `那天叫“${name}”`,
+  living: '住着多少人',
+  counts: ({ households, people }: { households: number; people: number }) =>
+    `${households} 户 · ${people} 人`,
+  counted: (day: string) => `按${day}的数；每天数一次，有变化才另记`,
+  countedFrom: (day: string) => `从${day}起才每天数，以前没有人数过，说不出来。`,
+  neverCounted: '还没有数过，从今天起每天数一次；以前的说不出来。',
+  figures: '下面有多少',
+  orgs: (kind: string, count: number) => `${kind} ${count} 个`,
+  posts: (role: string, count: number) => `${role} ${count} 位`,
+  noFigures: '那天下面没有组织，也没有人任职',
+  below: '下面有哪些',
+  wishes: '那天有多少心愿，请看“统计”，按时间选。',
 } as const
 
 export const officeText = {

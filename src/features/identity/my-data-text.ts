@@ -3,6 +3,8 @@ import { ERASE_WORD } from '@domain/identity/privacy'
 export const myDataText = {
   title: '我的资料',
   lead: '我们存了您的这些，一样不少。',
+  watchers: '谁能看到我',
+  watchersHint: '哪些岗位、看到什么，电话怎样才看得到',
   looks: '谁看过我的电话',
   looksHint: '谁、什么时候、为了什么',
   export: '带走一份',

@@ -28,6 +28,13 @@ export const deskText = {
   at: (parts: readonly string[]) => parts.filter(Boolean).join(' · '),
   submitted: (time: string) => `${time} 提交`,
   widens: { branch: '到时会请全社区帮忙', community: '到时会请全街道帮忙', subdistrict: '已请全街道帮忙' },
+  alarm: {
+    title: '空缺的岗位',
+    words: (org: string, role: string, day: string, isEmpty: boolean) =>
+      `${org}${isEmpty ? '' : '将'}没有${role}：${day}起空缺`,
+    fill: '去安排',
+    look: '看看',
+  },
   button: {
     publish: '去审核',
     confirm: '代为确认',

@@ -16,6 +16,7 @@ import { Tag } from '@/ui/tag/tag'
 import { gridPaths } from '../paths'
 import { personText, relationWords, stateWords } from '../people-text'
 import { CorrectionCard } from './correction-card'
+import { ActCard } from './person/act-card'
 import { PersonRow } from './person-row'
 import { Reveal } from './reveal'
 import classes from './person-view.module.scss'
@@ -49,6 +50,7 @@ export const PersonView = ({ person }: PersonViewProps) => (
       </Section>
     </Card>
     <PostsCard person={person} />
+    <ActCard person={person} />
     <Card isFlush>
       <RowLink
         icon="people"
@@ -84,9 +86,11 @@ function HeadCard({ person }: PersonViewProps) {
   )
 }
 
-const marksOf = ({ isRepresentative, isMember, isVolunteer, isChild }: PersonPage): string[] => [
+const marksOf = ({ isRepresentative, membership, isVolunteer, isChild }: PersonPage): string[] => [
   ...(isRepresentative ? [personText.representative] : []),
-  ...(isMember ? [personText.member] : []),
+  ...(membership ? [personText.member] : []),
+  ...(membership?.isHub ? [personText.hub] : []),
+  ...(membership?.unit ? [personText.unit(membership.unit)] : []),
   ...(isVolunteer ? [personText.volunteer] : []),
   ...(isChild ? [personText.child] : []),
 ]

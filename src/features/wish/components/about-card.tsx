@@ -9,7 +9,9 @@ import { Tag } from '@/ui/tag/tag'
 import { helperWords } from '../logic/people'
 import { common, detailText, sensitivityWords } from '../text'
 import classes from './about-card.module.scss'
+import { Calls } from './calls'
 import { PictureRow } from './picture-row'
+import { WhoSees } from './who-sees'
 
 interface AboutCardProps {
   readonly wish: WishDetail
@@ -31,6 +33,8 @@ export const AboutCard = ({ wish, now, isUntitled = false }: AboutCardProps) => 
       <Icon name="lock" size="s" />
       {lockLine(wish)}
     </View>
+    <WhoSees wish={wish} />
+    {!isUntitled && <Calls wish={wish} />}
   </Card>
 )
 

@@ -4,6 +4,7 @@ import { Card } from '@/ui/card/card'
 import { Section } from '@/ui/section/section'
 import { detailText } from '../text'
 import classes from './about-card.module.scss'
+import { Calls } from './calls'
 import { helperWords } from '../logic/people'
 
 /** Whose wish it is, as far as the viewer may know. */
@@ -13,6 +14,7 @@ export const WisherCard = ({ wish }: { readonly wish: WishDetail }) => (
       <View>{detailText.place(wish.wisher, wish.building)}</View>
       {wish.helper && <View className={classes.small}>{helperWords(wish.helper)}</View>}
       {!wish.wisherHasPhone && <View className={classes.small}>{detailText.noPhone}</View>}
+      <Calls wish={wish} />
     </Section>
   </Card>
 )

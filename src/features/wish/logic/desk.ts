@@ -1,4 +1,5 @@
 import type { WishCard } from '@domain/wish/schemas'
+import { managerRoles } from '@domain/grid/offices'
 import { branchRoles, communityRoles, roleLabels, volunteerRoles, type Role } from '@domain/roles'
 import { deadlineWords, momentWords } from '@/components/time-words'
 import type { Tone } from '@/ui/tag/tag'
@@ -63,6 +64,10 @@ const recorders: readonly Role[] = [...communityRoles, 'gridWorker']
 /** Who may write down a wish for a resident. */
 export const mayRecord = (posts: readonly string[]): boolean =>
   posts.some((post) => recorders.includes(split(post)[1]))
+
+/** Who may fill the offices that raise an alarm on their desk. */
+export const mayFill = (posts: readonly string[]): boolean =>
+  posts.some((post) => (managerRoles as readonly Role[]).includes(split(post)[1]))
 
 const takers: readonly Role[] = [...branchRoles, ...volunteerRoles]
 

@@ -1,4 +1,4 @@
-import type { Alarm } from '@domain/grid/tree-contract'
+import type { Alarm } from '@domain/grid/alarms'
 import { dayWords } from '@/components/time-words'
 import { Notice } from '@/ui/notice/notice'
 import { treeText } from '../../tree-text'

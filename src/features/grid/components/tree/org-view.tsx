@@ -2,11 +2,12 @@ import { View } from '@tarojs/components'
 import type { TreeNode } from '@domain/grid/tree-contract'
 import { ManageCard } from '../office/manage-card'
 import { Alarms } from './alarms'
+import { DayCard } from './day-card'
 import { HistoryCard } from './history-card'
+import { MembersCard } from './members-card'
 import { OrgCard } from './org-card'
 import { Plans } from './plans'
 import { PostsCard } from './posts-card'
-import { ResponsibleCard } from './responsible-card'
 import classes from './tree.module.scss'
 
 interface OrgViewProps {
@@ -24,9 +25,10 @@ export function OrgView({ node, now }: OrgViewProps) {
       <Alarms alarms={alarms.filter((alarm) => alarm.org === org.id)} now={now} />
       <OrgCard org={org} now={now} />
       <PostsCard org={org} now={now} />
+      {org.mayKeepBranch && <MembersCard key={`members ${org.id}`} grid={org.id} />}
       {mayChange && <Plans org={org.id} now={now} />}
       {mayChange && <ManageCard node={node} now={now} />}
-      <ResponsibleCard org={org} now={now} />
+      <DayCard key={`day ${org.id}`} org={org} now={now} />
       <HistoryCard key={org.id} org={org.id} />
     </View>
   )

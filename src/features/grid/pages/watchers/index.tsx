@@ -2,13 +2,16 @@ import { View } from '@tarojs/components'
 import { useQuery } from '@tanstack/react-query'
 import { roleLabels } from '@domain/roles'
 import { api } from '@/api'
+import { paths } from '@/components/paths'
 import { ReadAloud } from '@/components/read-aloud/read-aloud'
+import { open } from '@/platform/navigate'
 import { Card } from '@/ui/card/card'
 import { EmptyState } from '@/ui/empty-state/empty-state'
 import { ErrorState } from '@/ui/error-state/error-state'
 import { Block } from '@/ui/native/block'
 import { Heading } from '@/ui/native/heading'
 import { Page } from '@/ui/page/page'
+import { RowLink } from '@/ui/row/row-link'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { accessText } from '../../access-text'
 import { sightOf } from '../../logic/access'
@@ -38,6 +41,7 @@ export default function WatchersPage() {
       {groups.map((group) => (
         <RoleCard key={group.role} group={group} />
       ))}
+      {data && <ContactCard />}
       {data && <View className={classes.lead}>{accessText.everybody}</View>}
     </Page>
   )
@@ -47,8 +51,25 @@ const spoken = (groups: readonly Watching[]): string =>
   [
     accessText.lead,
     ...groups.flatMap(({ role, holders }) => [roleLabels[role], ...holders, ...sightOf(role)]),
+    accessText.contact,
+    ...accessText.contactLines,
     accessText.everybody,
   ].join('。')
+
+/** Who may look at phone and door, which is nobody without a reason. */
+const ContactCard = () => (
+  <Card as="section" label={accessText.contact}>
+    <Heading level={2}>{accessText.contact}</Heading>
+    <Block as="ul" label={accessText.contact} className={classes.lines}>
+      {accessText.contactLines.map((line) => (
+        <Block as="li" key={line} className={classes.line}>
+          {line}
+        </Block>
+      ))}
+    </Block>
+    <RowLink icon="phone" title={accessText.looks} onPress={() => open(paths.looks)} />
+  </Card>
+)
 
 const RoleCard = ({ group: { role, holders } }: { readonly group: Watching }) => (
   <Card as="section" label={roleLabels[role]}>

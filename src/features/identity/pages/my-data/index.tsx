@@ -50,7 +50,13 @@ function Content({ data, now }: ContentProps) {
       ))}
       <Card isFlush>
         <RowLink
-          icon="people"
+          icon="shield"
+          title={myDataText.watchers}
+          hint={myDataText.watchersHint}
+          onPress={() => open(paths.watchers)}
+        />
+        <RowLink
+          icon="phone"
           title={myDataText.looks}
           hint={myDataText.looksHint}
           onPress={() => open(paths.looks)}

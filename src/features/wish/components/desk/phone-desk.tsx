@@ -12,6 +12,7 @@ import { Tap } from '@/ui/tap/tap'
 import { deadlineOf, deskButton, deskLine, ordered, type DeskOrder } from '../../logic/desk'
 import { go } from '../../paths'
 import { deskText } from '../../staff-text'
+import { DeskAlarms } from './desk-alarms'
 import { DeskHead } from './desk-head'
 import { DeskLinks } from './desk-links'
 import classes from './desk.module.scss'
@@ -25,6 +26,7 @@ export function PhoneDesk({ desk }: DeskProps) {
   return (
     <>
       <DeskHead desk={desk} order={order} onOrder={setOrder} />
+      <DeskAlarms desk={desk} />
       {desk.wishes.length === 0 && (
         <EmptyState icon="done" title={deskText.empty} hint={deskText.emptyHint} />
       )}

@@ -10,6 +10,7 @@ import { Tap } from '@/ui/tap/tap'
 import { deadlineOf, deskLine, ordered, type DeskOrder } from '../../logic/desk'
 import { deskText } from '../../staff-text'
 import { CasePane } from './case-pane'
+import { DeskAlarms } from './desk-alarms'
 import { DeskHead } from './desk-head'
 import { DeskLinks } from './desk-links'
 import { KeyList } from './key-list'
@@ -33,6 +34,7 @@ export function WideDesk({ desk }: DeskProps) {
       <Block as="section" label={deskText.waiting} className={classes.list}>
         <View className={classes.head}>
           <DeskHead desk={desk} order={order} onOrder={setOrder} />
+          <DeskAlarms desk={desk} />
         </View>
         <KeyList label={deskText.waiting} onStep={step}>
           {wishes.map((wish) => (
