@@ -163,7 +163,7 @@ export const rosterContract = {
   exported: query({
     title: 'The workbook that the caller said within a day to take out, watermarked, as a link',
     ...common,
-    errors: ['not_found', 'too_many'],
+    errors: ['not_found', 'too_many', 'conflict'],
     input: z.strictObject({ id }),
     output: workbook,
   }),

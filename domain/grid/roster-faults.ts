@@ -10,6 +10,7 @@ export const workbookFaults = {
   merged: '有合并的单元格，请先取消合并',
   too_many_columns: '有内容的列太多（最多 60 列），请删去不需要的列',
   too_many_rows: '超过 100,000 行，请分成几份再导入',
+  too_slow: '文件内容太多，系统来不及读，请分成几份再导入',
   empty: '表头下面没有内容',
 } as const
 export type WorkbookFault = keyof typeof workbookFaults

@@ -114,6 +114,61 @@ describe('is refused by name', () => {
   })
 })
 
+describe('of several sheets', () => {
+  const sheets = (all: readonly (readonly [name: string, state: string])[]): Made['parts'] => ({
+    'xl/workbook.xml': `<workbook><sheets>${all
+      .map(([name, state], at) => `<sheet name="${name}" state="${state}" id="rId${at + 1}"/>`)
+      .join('')}</sheets></workbook>`,
+    [workbookRels]: `<Relationships>${all
+      .map((_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${2 - at}.xml"/>`)
+      .join('')}</Relationships>`,
+    'xl/worksheets/sheet2.xml': '<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>',
+  })
+
+  test.each([
+    [
+      'ours is read wherever it stands',
+      [
+        ['统计', 'visible'],
+        ['居民名册', 'visible'],
+      ],
+      '居民名册',
+    ],
+    [
+      'a hidden one is passed over',
+      [
+        ['旧表', 'hidden'],
+        ['Sheet2', 'visible'],
+      ],
+      'Sheet2',
+    ],
+  ] as const)('%s', async (_, all, wanted) => {
+    expect(await readAll(await makeWorkbook({ ...fine, parts: sheets(all) ?? {} }))).toMatchObject({
+      sheet: wanted,
+      rows: [{ cells: someone.slice(0, 5) }],
+    })
+  })
+
+  test.each([
+    [
+      'the first is no roster',
+      [
+        ['统计', 'visible'],
+        ['Sheet2', 'visible'],
+      ],
+    ],
+    [
+      'all are hidden',
+      [
+        ['统计', 'hidden'],
+        ['居民名册', 'veryHidden'],
+      ],
+    ],
+  ] as const)('%s: refused by name', async (_, all) => {
+    expect(await faultOf(makeWorkbook({ ...fine, parts: sheets(all) ?? {} }))).toBe('no_header')
+  })
+})
+
 describe('is read', () => {
   test.each([false, true])('with shared texts: %s', async (isShared) => {
     const { sheet, header, rows } = await readAll(await makeWorkbook({ ...fine, isShared }))

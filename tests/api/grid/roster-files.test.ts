@@ -93,6 +93,17 @@ describe('an export', () => {
     expect(await town.cloud.documents('audit')).toEqual([])
   })
 
+  test('is written once, however often it is fetched', async () => {
+    const work = async () =>
+      ((await town.cloud.admin('calls?limit=1000&function=roster')) as { calls: unknown[] }).calls.length
+    const { id } = await communityStaff().export({ reason: '核对名册' })
+    const first = await communityStaff().exported({ id })
+    const done = await work()
+    const again = await communityStaff().exported({ id })
+    expect(await work()).toBe(done)
+    expect((await fetchBytes(again.url)).equals(await fetchBytes(first.url))).toBe(true)
+  })
+
   test('is for whoever asked for it, and for a day', async () => {
     const { id } = await communityStaff().export({ reason: '核对名册' })
     expect((await refusalOf(communitySecretary().exported({ id }))).code).toBe('not_found')

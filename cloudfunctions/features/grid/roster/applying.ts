@@ -3,9 +3,9 @@ import { writes } from '../../../../domain/grid/roster-rules'
 import type { Household } from '../../../../domain/grid/org'
 import type { Person } from '../../../../domain/identity/person'
 import { people } from '../../../kernel/actor'
-import type { Collection } from '../../../kernel/database'
+import { operators, type Collection } from '../../../kernel/database'
 import { addToCounts, households } from '../../../kernel/homes'
-import { arrival, eachAtOnce, isAs } from './records'
+import { arrival, eachAtOnce, isAs, noteAhead, together } from './records'
 import { addCounts, countRows, readRow } from './judging'
 import { lookUp } from './lookup'
 import { planOf } from './plan'
@@ -20,20 +20,20 @@ import {
   type StoredRow,
   type Written,
 } from './store'
-import { beginStretch } from './stretch'
+import { beginStretch, type Stretch } from './stretch'
 import { loadTown, type Town } from './town'
 
 /** Documents that one operation inserts. */
 const INSERTED = 125
 
 /** Writes further rows as they were shown. */
-export async function applyRows(order: RosterImport): Promise<RosterImport | null> {
+export async function applyRows(order: RosterImport, limit: number): Promise<RosterImport | null> {
+  const stretch = beginStretch(limit)
   const town = await loadTown(order, order.at)
-  const isOver = beginStretch()
   let current: RosterImport | null = order
   while (current !== null && current.done < current.chunks) {
-    current = await applyChunk(current, town)
-    if (isOver()) break
+    current = await applyChunk(current, town, stretch)
+    if (stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
   return current && save(current, { state: 'applied', slot: slotOf('applied', order), since: Date.now() })
@@ -43,10 +43,13 @@ export async function applyRows(order: RosterImport): Promise<RosterImport | nul
  * One chunk: what it will write is noted first, then written, then noted as written. A step that was killed anywhere
  * in between is repeated: what stands there already is recognised as its own.
  */
-async function applyChunk(order: RosterImport, town: Town): Promise<RosterImport | null> {
+async function applyChunk(order: RosterImport, town: Town, stretch: Stretch): Promise<RosterImport | null> {
   const chunk = await chunks.findById(chunkId(order._id, order.done + 1))
   if (!chunk) return null
-  const rows = chunk.isWritten ? openRows(chunk) : await write(chunk, await noted(chunk, order, town))
+  const rows = chunk.isWritten
+    ? openRows(chunk)
+    : await write(chunk, await noted(chunk, order, town), stretch)
+  if (!rows) return order
   const left = { ...noRows, stale: countRows(rows).stale }
   return save(order, { done: order.done + 1, counts: addCounts(order.counts, left) })
 }
@@ -71,19 +74,28 @@ async function noted(chunk: Chunk, order: RosterImport, town: Town): Promise<Sto
 type Meant = StoredRow & { readonly written: Written }
 const isMeant = (row: StoredRow): row is Meant => row.written !== null
 
-/** Writes what was noted; a record that has changed in this very moment is left, and its row says so. */
-async function write(chunk: Chunk, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+/**
+ * Writes what was noted; a record that has changed in this very moment is left, and its row says so. Null when time
+ * ran out: how far it came is noted.
+ */
+async function write(
+  chunk: Chunk,
+  rows: readonly StoredRow[],
+  stretch: Stretch,
+): Promise<StoredRow[] | null> {
   const meant = rows.filter(isMeant)
   const homes = await enterHomes(meant)
   await createPeople(meant.filter(({ written }) => written.before === null))
-  const changed = meant.filter(({ written }) => written.before !== null)
+  const changed = meant.filter(({ written, isAhead }) => written.before !== null && isAhead !== true)
   const failed = new Set<number>()
-  await eachAtOnce(changed, async (row) => {
+  const left = await eachAtOnce(changed, stretch, async (row) => {
     if (!(await change(row.written))) failed.add(row.row)
   })
-  const after = rows.map((row): StoredRow =>
+  const settled = rows.map((row): StoredRow =>
     failed.has(row.row) ? { ...row, written: null, left: 'stale' } : row,
   )
+  if (left.length > 0) return noteAhead(chunk, settled, left)
+  const after = settled.map(together)
   await chunks.update({ _id: chunk._id }, { sealed: sealRows(after), kinds: kindsIn(after), isWritten: true })
   const arrivals = after.filter(isMeant).flatMap(({ written }) => arrival(written))
   await addToCounts([...homes.map((path) => ({ path, by: { households: 1 } })), ...arrivals])
@@ -110,18 +122,35 @@ async function createPeople(rows: readonly Meant[]): Promise<void> {
   await insertMany(people, created)
 }
 
-/** Inserts many in few operations; one by one where some stand there already. Answers those that were not there. */
+/** Inserts many in few operations. Answers those that were not there. */
 async function insertMany<T extends { readonly _id: string }>(
   collection: Collection<T>,
   documents: readonly T[],
 ): Promise<T[]> {
   const inserted: T[] = []
   for (let from = 0; from < documents.length; from += INSERTED) {
-    const part = documents.slice(from, from + INSERTED)
-    if (await collection.insertAll(part)) inserted.push(...part)
-    else for (const one of part) if (await collection.insert(one)) inserted.push(one)
+    inserted.push(...(await insertMissing(collection, documents.slice(from, from + INSERTED))))
   }
   return inserted
+}
+
+/** Times that somebody else may enter one of the same documents between a look and a write. */
+const TRIES = 5
+
+/** Inserts those of some documents that do not stand there already, as after a step that was killed. */
+async function insertMissing<T extends { readonly _id: string }>(
+  collection: Collection<T>,
+  documents: readonly T[],
+): Promise<readonly T[]> {
+  let missing = documents
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (missing.length === 0 || (await collection.insertAll(missing))) return missing
+    const ids = missing.map(({ _id }) => _id)
+    const found = await collection.find({ _id: operators().in(ids) }, { limit: ids.length })
+    const there = new Set(found.map(({ _id }) => _id))
+    missing = missing.filter(({ _id }) => !there.has(_id))
+  }
+  throw new Error(`others keep entering the same ${documents.length} records`)
 }
 
 /** Changes somebody as noted; false when somebody else has changed them since. */

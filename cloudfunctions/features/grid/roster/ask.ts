@@ -17,8 +17,28 @@ export async function askRoster(asked: Asked): Promise<Reply> {
   const { result } = answer as { readonly result: Reply }
   if (result.ok) return result
   if (result.code === 'too_many')
-    throw new AppError('too_many', { message: '超过 20,000 人，请按网格分别导出' })
+    throw new AppError('too_many', { message: '人太多，一份写不下，请按网格分别导出' })
   throw new AppError('internal')
+}
+
+/** Ms that is waited for the `roster` function, which goes on by itself: `api` has to answer within 15 s. */
+const PATIENCE = 10_000
+
+/** What comes in time; null for what takes longer. */
+export async function soon<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, null)
+  })
+  return Promise.race([work, enough]).finally(() => clearTimeout(timer))
+}
+
+/** Lets an import work for a stretch; whatever becomes of that, the import itself says how far it is. */
+export async function letWork(id: string): Promise<void> {
+  const worked = askRoster({ task: 'work', id }).catch((error: unknown) =>
+    console.error(`import ${id} was interrupted`, error),
+  )
+  await soon(worked)
 }
 
 /** A link to a stored workbook, good for minutes. Throws `not_found` when it is gone. */

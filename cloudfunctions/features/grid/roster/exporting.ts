@@ -6,7 +6,7 @@ import { orgAt } from '../../../../domain/wish/desk'
 import { record } from '../../../kernel/audit'
 import type { Context } from '../../../kernel/context'
 import { idFrom } from '../../../kernel/ids'
-import { askRoster, linkTo } from './ask'
+import { askRoster, linkTo, soon } from './ask'
 import { mayTakePhones, placeOf, rosterPosts } from './scope'
 import { rosterFiles } from './store'
 
@@ -49,11 +49,15 @@ const note = ({ id, place, phones, reason }: Taken, context: Context): Promise<v
     ...{ as: rosterPosts(context)[0]?.orgName ?? '', reason: `${place.name}：${reason}`, at: context.now },
   })
 
-/** The workbook that the caller said they would take; nobody else gets it. */
+/**
+ * The workbook that the caller said they would take; nobody else gets it. It is written once. Throws `conflict` while
+ * it takes longer than a call may: ask again.
+ */
 export async function exported({ id }: { readonly id: string }, { actor, now }: Context) {
   const found = await rosterFiles.findById(id)
   if (found?.personId !== actor.person._id || found.at < now - rosterLimits.files)
     throw new AppError('not_found')
-  const { file } = await askRoster({ task: 'export', id })
-  return linkTo(file, found.name)
+  const file = found.file === '' ? await soon(askRoster({ task: 'export', id })) : found
+  if (!file) throw new AppError('conflict', { message: '名册还在写，请过一会儿再来取' })
+  return linkTo(file.file, found.name)
 }

@@ -2,14 +2,15 @@ import { isWorking, rosterFolder, type RowKind } from '../../../../domain/grid/r
 import type { ImportStatus } from '../../../../domain/grid/roster-contract'
 import type { Context } from '../../../kernel/context'
 import { operators } from '../../../kernel/database'
-import { askRoster } from './ask'
+import { letWork } from './ask'
 import { rowOf, statusOf } from './present'
 import { importOf, mayTakePhones, underPosts } from './scope'
-import { chunks, imports, kindsOf, openRows } from './store'
+import { chunks, imports, kindsOf, openRows, type StoredRow } from './store'
 
-/** Imports of one list, and rows of one page. */
+/** Imports of one list, rows of one page, and chunks in which these are looked for at once. */
 const LISTED = 20
 const PAGE = 50
+const CHUNKS = 6
 /** A place in the rows: the chunk times this, and the row's position in it. */
 const PLACES = 1000
 
@@ -31,24 +32,8 @@ export async function advance(
   const order = await importOf(id, context)
   const isAsSeen = order.version === version && isWorking(order.state) && order.leaseUntil <= context.now
   if (!isAsSeen) return statusOf(order, context.now)
-  try {
-    await patiently(askRoster({ task: 'work', id }))
-  } catch (error) {
-    // Whatever became of that stretch, the import says how far it is, and the next call goes on from there.
-    console.error(`import ${id} was interrupted`, error)
-  }
+  await letWork(id)
   return statusOf(await importOf(id, context), context.now)
-}
-
-/** Ms that `api` waits for a stretch, which otherwise ends by itself: it has to answer within 15 s. */
-const PATIENCE = 10_000
-
-async function patiently(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE)
-  })
-  await Promise.race([work, enough]).finally(() => clearTimeout(timer))
 }
 
 interface Asked {
@@ -62,11 +47,17 @@ export async function preview({ id, kind, after }: Asked, context: Context) {
   const order = await importOf(id, context)
   const [from, position] = after === null ? [1, 0] : [Math.floor(after / PLACES), after % PLACES]
   const query = { importId: id, kinds: kind, chunk: operators().gte(from) }
-  const [chunk, further] = await chunks.find(query, { sort: { chunk: 1 }, limit: 2 })
-  if (!chunk) return { rows: [], next: null }
-  const start = chunk.chunk === from ? position : 0
-  const all = openRows(chunk).map((row, at) => ({ row, at }))
-  const wanted = all.filter(({ row, at }) => at >= start && kindsOf(row).includes(kind))
-  const next = wanted[PAGE] ? chunk.chunk * PLACES + wanted[PAGE].at : further && further.chunk * PLACES
-  return { rows: wanted.slice(0, PAGE).map(({ row }) => rowOf(row, order)), next: next ?? null }
+  const found = await chunks.find(query, { sort: { chunk: 1 }, limit: CHUNKS + 1 })
+  const wanted: { readonly row: StoredRow; readonly place: number }[] = []
+  for (const chunk of found.slice(0, CHUNKS)) {
+    if (wanted.length > PAGE) break
+    const start = chunk.chunk === from ? position : 0
+    const all = openRows(chunk).map((row, at) => ({ row, at, place: chunk.chunk * PLACES + at }))
+    wanted.push(...all.filter(({ row, at }) => at >= start && kindsOf(row).includes(kind)))
+  }
+  const further = found[CHUNKS]
+  return {
+    rows: wanted.slice(0, PAGE).map(({ row }) => rowOf(row, order)),
+    next: wanted[PAGE]?.place ?? (further ? further.chunk * PLACES : null),
+  }
 }

@@ -102,13 +102,19 @@ function missingHomes(
   )
 }
 
-async function inParts<T, R>(
+/** Asks in parts; what is answered to the brim may be cut off, and is asked for in halves. */
+export async function inParts<T, R>(
   all: readonly T[],
   size: number,
   ask: (part: readonly T[]) => Promise<R[]>,
 ): Promise<R[]> {
   const found: R[] = []
-  for (let from = 0; from < all.length; from += size) found.push(...(await ask(all.slice(from, from + size))))
+  for (let from = 0; from < all.length; from += size) {
+    const part = all.slice(from, from + size)
+    const answer = await ask(part)
+    const isCut = answer.length >= MOST && part.length > 1
+    found.push(...(isCut ? await inParts(part, Math.ceil(part.length / 2), ask) : answer))
+  }
   return found
 }
 

@@ -5,7 +5,7 @@ import { contactSeal } from '../../../kernel/settings'
 import { removeFiles } from '../../../kernel/files'
 import { download } from './files'
 import { CHUNK_ROWS, CHUNK_TEXT, chunkId, chunks, imports, save, sealRows } from './store'
-import { beginStretch } from './stretch'
+import { beginReading, type ReadingStretch } from './stretch'
 import { openWorkbook, type Workbook } from './workbook'
 import { WorkbookError } from './workbook-error'
 
@@ -13,9 +13,10 @@ import { WorkbookError } from './workbook-error'
  * Reads on in an uploaded workbook. A packed sheet can only be read from its beginning, so a step goes through what
  * earlier steps have stored and stores what comes then; at the end the file is deleted.
  */
-export async function read(order: RosterImport): Promise<RosterImport | null> {
+export async function read(order: RosterImport, limit: number): Promise<RosterImport | null> {
+  const stretch = beginReading(limit)
   try {
-    return await readOn(order, await openWorkbook(await download(order.file)))
+    return await readOn(order, await openWorkbook(await download(order.file)), stretch)
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error
     const { code, detail } = error
@@ -30,20 +31,25 @@ export async function read(order: RosterImport): Promise<RosterImport | null> {
   }
 }
 
-async function readOn(order: RosterImport, { sheet, header, rows }: Workbook): Promise<RosterImport | null> {
-  const isOver = beginStretch()
+async function readOn(
+  order: RosterImport,
+  { sheet, header, rows }: Workbook,
+  stretch: ReadingStretch,
+): Promise<RosterImport | null> {
   let current: RosterImport = order
   let [chunk, count] = [0, 0]
   for await (const piece of inChunks(rows)) {
     chunk += 1
     count += piece.length
     if (count > rosterLimits.rows) throw new WorkbookError('too_many_rows')
+    if (stretch.isHopeless()) throw new WorkbookError('too_slow')
     if (chunk <= order.chunks) continue
+    stretch.reachNew()
     await storeChunk(order, chunk, piece)
     const saved = await save(current, { chunks: chunk, rows: count })
     if (!saved) return null
     current = saved
-    if (isOver()) return current
+    if (stretch.isOver()) return current
   }
   if (count === 0) throw new WorkbookError('empty')
   return finish(current, { sheet, header })

@@ -1,17 +1,46 @@
 import type { Person } from '../../../../domain/identity/person'
 import type { Counted } from '../../../kernel/homes'
-import type { Written } from './store'
+import { chunks, kindsIn, sealRows, type Chunk, type StoredRow, type Written } from './store'
+import type { Stretch } from './stretch'
 
 /** Writes of one import that are under way at the same time. */
 const AT_ONCE = 8
 
-/** Does something for each, several at a time. */
-export async function eachAtOnce<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+/**
+ * Does something for each, several at a time, until it is too late to begin another; a few are done at any rate, so
+ * that it comes to an end at last. Answers those not begun.
+ */
+export async function eachAtOnce<T>(
+  all: readonly T[],
+  { isLate }: Pick<Stretch, 'isLate'>,
+  work: (one: T) => Promise<void>,
+): Promise<T[]> {
   const left = all[Symbol.iterator]()
   const worker = async () => {
-    for (const one of left) await work(one)
+    for (let next = left.next(); !next.done; next = left.next()) {
+      await work(next.value)
+      if (isLate()) return
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return [...left]
+}
+
+/** Notes that a chunk's rows are done but for those left; what is done is not done again then. */
+export async function noteAhead(
+  { _id }: Pick<Chunk, '_id'>,
+  rows: readonly StoredRow[],
+  left: readonly Pick<StoredRow, 'row'>[],
+): Promise<null> {
+  const behind = new Set(left.map(({ row }) => row))
+  const noted = rows.map((row) => (behind.has(row.row) ? row : { ...row, isAhead: true }))
+  await chunks.update({ _id }, { sealed: sealRows(noted), kinds: kindsIn(noted) })
+  return null
+}
+
+/** A row of a chunk that is done as a whole. */
+export function together({ isAhead: _, ...row }: StoredRow): StoredRow {
+  return row
 }
 
 /** Whether somebody's record says exactly this. */

@@ -19,6 +19,8 @@ export interface StoredRow extends SheetRow {
   readonly written: Written | null
   /** It did not come out as it was shown (`stale`), or was not taken back (`kept`), because the record had changed. */
   readonly left: 'stale' | 'kept' | null
+  /** It is written, or taken back, while time ran out for others of its chunk; absent where they are at one. */
+  readonly isAhead?: boolean
 }
 
 /** What a row writes, noted before it is written, so that a killed step is repeated and a whole import taken back. */
@@ -45,7 +47,7 @@ export interface Chunk {
   readonly chunk: number
   /** What its rows have become, each kind once. */
   readonly kinds: readonly RowKind[]
-  /** Digests of its rows' phones and places, and the rows that they are of: a later row with the same is a double. */
+  /** Digests of phones and places that its rows are the first to have, and those rows: a later one is a double. */
   readonly marks: readonly string[]
   readonly markRows: readonly number[]
   readonly isWritten: boolean

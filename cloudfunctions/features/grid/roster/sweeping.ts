@@ -1,7 +1,7 @@
 import { droppableStates, rosterLimits, slotOf, workingStates } from '../../../../domain/grid/roster'
 import { operators } from '../../../kernel/database'
 import { removeFiles } from '../../../kernel/files'
-import { askRoster } from './ask'
+import { letWork } from './ask'
 import { chunks, imports, rosterFiles, save } from './store'
 
 /** Of one sweep; what is more comes with the next. */
@@ -21,7 +21,7 @@ async function takeUp(now: number): Promise<number> {
     { state: _.in([...workingStates]), leaseUntil: _.lte(now) },
     { sort: { leaseUntil: 1 }, limit: 1 },
   )
-  for (const { _id } of left) await askRoster({ task: 'work', id: _id })
+  for (const { _id } of left) await letWork(_id)
   return left.length
 }
 

@@ -6,20 +6,30 @@ import { people } from '../../../kernel/actor'
 import { collection, operators } from '../../../kernel/database'
 import { addToCounts, households, type Counted } from '../../../kernel/homes'
 import { addCounts, countRows } from './judging'
-import { departure, eachAtOnce, isAs } from './records'
-import { chunkId, chunks, kindsIn, openRows, save, sealRows, type StoredRow, type Written } from './store'
-import { beginStretch } from './stretch'
+import { departure, eachAtOnce, isAs, noteAhead, together } from './records'
+import {
+  chunkId,
+  chunks,
+  kindsIn,
+  openRows,
+  save,
+  sealRows,
+  type Chunk,
+  type StoredRow,
+  type Written,
+} from './store'
+import { beginStretch, type Stretch } from './stretch'
 
 const wishes = collection<Pick<Wish, '_id' | 'wisher'>>('wishes')
 const mandates = collection<Pick<Mandate, '_id' | 'parties'>>('mandates')
 
 /** Takes further chunks back, the last first: who came into a household later leaves it earlier. */
-export async function undoRows(order: RosterImport): Promise<RosterImport | null> {
-  const isOver = beginStretch()
+export async function undoRows(order: RosterImport, limit: number): Promise<RosterImport | null> {
+  const stretch = beginStretch(limit)
   let current: RosterImport | null = order
   while (current !== null && current.done < current.chunks) {
-    current = await undoChunk(current)
-    if (isOver()) break
+    current = await undoChunk(current, stretch)
+    if (stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
   return current && save(current, { state: 'undone', slot: slotOf('undone', order), since: Date.now() })
@@ -28,11 +38,13 @@ export async function undoRows(order: RosterImport): Promise<RosterImport | null
 type Meant = StoredRow & { readonly written: Written }
 const isMeant = (row: StoredRow): row is Meant => row.written !== null
 
-async function undoChunk(order: RosterImport): Promise<RosterImport | null> {
+async function undoChunk(order: RosterImport, stretch: Stretch): Promise<RosterImport | null> {
   const chunk = await chunks.findById(chunkId(order._id, order.chunks - order.done))
   if (!chunk) return null
   const rows = openRows(chunk)
-  const { after, counted } = chunk.isWritten ? await takeBack(rows) : { after: rows, counted: [] }
+  const taken = chunk.isWritten ? await takeBack(chunk, rows, stretch) : { after: rows, counted: [] }
+  if (!taken) return order
+  const { after, counted } = taken
   await chunks.update(
     { _id: chunk._id },
     { sealed: sealRows(after), kinds: kindsIn(after), isWritten: false },
@@ -42,24 +54,36 @@ async function undoChunk(order: RosterImport): Promise<RosterImport | null> {
   return save(order, { done: order.done + 1, counts: addCounts(order.counts, kept) })
 }
 
-/** Takes rows back; a record that something else has changed or hangs on since is left, and its row says so. */
+interface TakenBack {
+  readonly after: StoredRow[]
+  readonly counted: readonly Counted[]
+}
+
+/**
+ * Takes rows back; a record that something else has changed or hangs on since is left, and its row says so. Null when
+ * time ran out: how far it came is noted.
+ */
 async function takeBack(
+  chunk: Chunk,
   rows: readonly StoredRow[],
-): Promise<{ readonly after: StoredRow[]; readonly counted: readonly Counted[] }> {
+  stretch: Stretch,
+): Promise<TakenBack | null> {
   const meant = rows.filter(isMeant)
-  const kept = new Set<number>()
+  const kept = new Set(meant.filter(({ left }) => left === 'kept').map(({ row }) => row))
   await removeCreated(
     meant.filter(({ written }) => written.before === null),
     kept,
   )
-  const changed = meant.filter(({ written }) => written.before !== null)
-  await eachAtOnce(changed, async (row) => {
+  const changed = meant.filter(({ written, isAhead }) => written.before !== null && isAhead !== true)
+  const behind = await eachAtOnce(changed, stretch, async (row) => {
     if (!(await restore(row.written))) kept.add(row.row)
   })
+  const settled = rows.map((row) => (kept.has(row.row) ? { ...row, left: 'kept' as const } : row))
+  if (behind.length > 0) return noteAhead(chunk, settled, behind)
   const homes = await removeHomes(meant)
   const gone = meant.filter(({ row }) => !kept.has(row))
   return {
-    after: rows.map((row) => (kept.has(row.row) ? { ...row, left: 'kept' as const } : row)),
+    after: settled.map(together),
     counted: [
       ...homes.map(({ path }) => ({ path, by: { households: -1 } })),
       ...gone.flatMap(({ written }) => departure(written)),

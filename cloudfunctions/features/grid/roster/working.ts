@@ -5,7 +5,9 @@ import { read } from './reading'
 import { imports, take } from './store'
 import { undoRows } from './undoing'
 
-const steps: { readonly [state in ImportState]?: (order: RosterImport) => Promise<RosterImport | null> } = {
+type Step = (order: RosterImport, limit: number) => Promise<RosterImport | null>
+
+const steps: { readonly [state in ImportState]?: Step } = {
   reading: read,
   judging: judgeRows,
   applying: applyRows,
@@ -13,15 +15,16 @@ const steps: { readonly [state in ImportState]?: (order: RosterImport) => Promis
 }
 
 /**
- * Does a bounded stretch of an import's work: some two seconds. Whoever finds it in somebody else's hands, or waiting
- * for a person, does nothing; a stretch that was killed is taken up once its lease has ended.
+ * Does a stretch of an import's work, as much as fits well into the `limit` ms that the function is given. Whoever
+ * finds it in somebody else's hands, or waiting for a person, does nothing; a stretch that was killed is taken up once
+ * its lease has ended.
  */
-export async function work(id: string): Promise<boolean> {
+export async function work(id: string, limit: number): Promise<boolean> {
   const order = await take(id, Date.now())
   const step = order && steps[order.state]
   if (!step) return false
   try {
-    await step(order)
+    await step(order, limit)
   } finally {
     await imports.update({ _id: id, leaseUntil: order.leaseUntil }, { leaseUntil: 0 })
   }

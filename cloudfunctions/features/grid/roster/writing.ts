@@ -11,6 +11,7 @@ import { contactOf } from '../../../kernel/contact'
 import { operators } from '../../../kernel/database'
 import { orgs } from '../../../kernel/homes'
 import { chunksOf, kindsOf, openRows, type ExportOrder, type StoredRow } from './store'
+import type { Stretch } from './stretch'
 import { writeWorkbook, type WrittenCell, type WrittenRow } from './workbook-writer'
 
 const head = (text: string): WrittenCell => ({ text, look: 'head' })
@@ -77,10 +78,10 @@ const wordsOf = (
 /** More people than one workbook takes. */
 export class TooMany extends Error {}
 
-/** The residents of a scope in the shape of our template, watermarked. Throws `TooMany`. */
-export const exportWorkbook = (order: ExportOrder): Promise<Buffer> =>
+/** The residents of a scope in the shape of our template, watermarked. Throws `TooMany`, also when time runs out. */
+export const exportWorkbook = (order: ExportOrder, stretch: Pick<Stretch, 'isLate'>): Promise<Buffer> =>
   writeWorkbook([
-    { name: rosterSheet, widths, watermark: order.watermark, rows: residents(order) },
+    { name: rosterSheet, widths, watermark: order.watermark, rows: residents(order, stretch) },
     {
       name: '水印',
       widths: [80],
@@ -92,13 +93,17 @@ export const exportWorkbook = (order: ExportOrder): Promise<Buffer> =>
 /** People of one operation. */
 const PAGE = 500
 
-async function* residents({ org, phones }: ExportOrder): AsyncGenerator<WrittenRow> {
+async function* residents(
+  { org, phones }: ExportOrder,
+  { isLate }: Pick<Stretch, 'isLate'>,
+): AsyncGenerator<WrittenRow> {
   yield templateHead
   const _ = operators()
   const buildings = await orgs.find({ path: org, kind: 'building' }, { limit: 1000 })
   const byId = new Map(buildings.map((building) => [building._id, building]))
   let [count, last] = [0, '']
   for (;;) {
+    if (isLate()) throw new TooMany()
     const page = await people.find({ path: org, _id: _.gt(last) }, { sort: { _id: 1 }, limit: PAGE })
     for (const person of page) {
       if (person.residence.state !== 'verified') continue

@@ -1,0 +1,78 @@
+import type { Surroundings } from '../../../../domain/grid/roster-rules'
+import { operators } from '../../../kernel/database'
+import { contactSeal } from '../../../kernel/settings'
+import { inParts, type Placed } from './lookup'
+import { chunks, type Chunk } from './store'
+
+type Marks = Pick<Chunk, 'marks' | 'markRows'>
+
+export interface Doubles {
+  /** The first row of the file with the same person at the same door, or the same phone, if it comes before. */
+  readonly earlier: (placed: Placed) => Surroundings['earlier']
+  /** Marks that no earlier chunk has: each stands in the file's rows once, however often the file repeats it. */
+  readonly marks: Marks
+}
+
+const seatMark = (importId: string, { entry, seat }: Placed): string =>
+  contactSeal().mark('rosterSeat', [importId, seat.building._id, seat.door, entry.name].join('\n'))
+const phoneMark = (importId: string, { entry }: Placed): string | null =>
+  entry.phone === null ? null : contactSeal().mark('rosterPhone', `${importId}\n${entry.phone}`)
+
+/** Marks of one query: an index is used for a list of this length, and not for any. */
+const MARKS = 200
+
+/** Finds doubles of a chunk's rows in the chunks before it and in itself. */
+export async function doublesOf(
+  chunk: Pick<Chunk, 'importId' | 'chunk'>,
+  rows: readonly Placed[],
+): Promise<Doubles> {
+  const { importId } = chunk
+  const marked = rows.map((placed) => ({
+    placed,
+    seat: seatMark(importId, placed),
+    phone: phoneMark(importId, placed),
+  }))
+  const own = new Map<string, number>()
+  for (const { placed, seat, phone } of marked) {
+    for (const mark of [seat, phone]) if (mark !== null && !own.has(mark)) own.set(mark, placed.row)
+  }
+  const before = await firstRows(chunk, [...own.keys()])
+  const marksOfRow = new Map(marked.map(({ placed, seat, phone }) => [placed.row, { seat, phone }]))
+  const firstBefore = (mark: string | null | undefined, row: number): number | null => {
+    const found = typeof mark === 'string' ? (before.get(mark) ?? own.get(mark)) : undefined
+    return found !== undefined && found < row ? found : null
+  }
+  const fresh = [...own].filter(([mark]) => !before.has(mark))
+  return {
+    earlier({ row }) {
+      const marks = marksOfRow.get(row)
+      return { seat: firstBefore(marks?.seat, row), phone: firstBefore(marks?.phone, row) }
+    },
+    marks: { marks: fresh.map(([mark]) => mark), markRows: fresh.map(([, row]) => row) },
+  }
+}
+
+/**
+ * The rows of earlier chunks in which these marks stand first. Marks are of one import, so that nothing but them says
+ * where to look: by the import, the database would go through everything that was read before.
+ */
+async function firstRows(
+  { chunk }: Pick<Chunk, 'chunk'>,
+  marks: readonly string[],
+): Promise<Map<string, number>> {
+  const _ = operators()
+  const found = await inParts(marks, MARKS, (part) =>
+    chunks.aggregate<Marks>((start) =>
+      start
+        .match({ marks: _.in([...part]), chunk: _.lt(chunk) })
+        .project({ marks: 1, markRows: 1 })
+        .limit(1000),
+    ),
+  )
+  const wanted = new Set(marks)
+  return new Map(
+    found.flatMap((one) =>
+      one.marks.flatMap((mark, at) => (wanted.has(mark) ? [[mark, one.markRows[at] ?? 0] as const] : [])),
+    ),
+  )
+}
