@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { AppError } from '@domain/errors'
+import { AppError } from '@domain/errors'
 import { isWorking, rosterLimits, type RowKind } from '@domain/grid/roster'
 import type { ImportStatus } from '@domain/grid/roster-contract'
 import { api } from '@/api'
@@ -22,6 +22,15 @@ export function useRoster() {
   return roster
 }
 export type Roster = Awaited<ReturnType<typeof api.grid.roster.list>>
+
+/** The grids of the caller's own org, once they are wanted. */
+export const useGrids = (isWanted: boolean) =>
+  useQuery({
+    queryKey: ['grid', 'tree', null],
+    queryFn: () => api.grid.tree.get({ org: null }),
+    enabled: isWanted,
+    select: ({ below }) => below.filter(({ kind }) => kind === 'grid'),
+  })
 
 /** Sends a command about rosters; the list is read anew. */
 export const useRosterCommand = <I, O>(command: Command<I, O>): Running<I> =>
@@ -96,6 +105,32 @@ export function useWorkbook(ask: () => Promise<{ readonly url: string; readonly 
     setIsBusy(false)
   }
   return { isBusy, get: () => void get() }
+}
+
+/** Times that a roster which is still being written is asked for again: some two minutes. */
+const TRIES = 10
+
+/** Says that the roster is taken out, waits until it is written, and hands it to the person. */
+export function useExport() {
+  const [isWriting, setIsWriting] = useState(false)
+  const written = async (id: string, tries = 1): Promise<Parameters<typeof openWorkbook>[0]> => {
+    try {
+      return await api.grid.roster.exported({ id })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'conflict' || tries === TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      return written(id, tries + 1)
+    }
+  }
+  const onDone = ({ id }: { readonly id: string }) => {
+    setIsWriting(true)
+    written(id)
+      .then(openWorkbook)
+      .catch((error: unknown) => toast(errorMessage(error)))
+      .finally(() => setIsWriting(false))
+  }
+  const { send, isBusy, fields } = useRosterCommand({ call: api.grid.roster.export, onDone })
+  return { send, isBusy: isBusy || isWriting, fields }
 }
 
 /** Rows of an import by what becomes of them. */

@@ -1,36 +1,33 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { api } from '@/api'
-import { openWorkbook } from '@/platform/workbooks'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { toast } from '@/ui/dialog'
 import { errorMessage } from '@/ui/error-state/error-state'
+import { ChoiceField } from '@/ui/field/choice-field'
 import { Field } from '@/ui/field/field'
 import { TextField } from '@/ui/field/text-field'
 import { Heading } from '@/ui/native/heading'
 import { SwitchRow } from '@/ui/switch-row/switch-row'
 import { rosterText } from '../../roster-text'
-import { useRosterCommand } from '../../use-roster'
+import { useExport, useGrids } from '../../use-roster'
 import classes from './roster.module.scss'
 
-/** Takes the roster out, with a reason. */
+/** The id of a grid; undefined: one that is not chosen yet; null: the whole community. */
+type Scope = string | null | undefined
+
+/** Takes the roster of the community or of one of its grids out, with a reason. */
 export function ExportCard({ mayTakePhones }: { readonly mayTakePhones: boolean }) {
+  const [org, setOrg] = useState<Scope>(null)
   const [reason, setReason] = useState('')
   const [phones, setPhones] = useState(false)
-  const { send, isBusy, fields } = useRosterCommand({
-    call: api.grid.roster.export,
-    onDone: ({ id }) => {
-      api.grid.roster
-        .exported({ id })
-        .then(openWorkbook)
-        .catch((error: unknown) => toast(errorMessage(error)))
-    },
-  })
+  const { send, isBusy, fields } = useExport()
+  const take = () => (org === undefined ? toast(rosterText.chooseGrid) : send({ org, reason, phones }))
   return (
     <Card className={classes.stack ?? ''}>
       <Heading level={2}>{rosterText.exportTitle}</Heading>
       <View className={classes.hint}>{rosterText.exportHint}</View>
+      <GridChoice value={org} onChange={setOrg} />
       <Field label={rosterText.reason} error={fields['reason']}>
         <TextField value={reason} onChange={setReason} maxLength={100} placeholder={rosterText.reasonHint} />
       </Field>
@@ -42,9 +39,38 @@ export function ExportCard({ mayTakePhones }: { readonly mayTakePhones: boolean 
           onChange={setPhones}
         />
       )}
-      <Button kind="ghost" icon="download" busy={isBusy} onPress={() => send({ reason, phones })}>
+      <Button kind="ghost" icon="download" busy={isBusy} onPress={take}>
         {rosterText.export}
       </Button>
     </Card>
+  )
+}
+
+interface GridChoiceProps {
+  readonly value: Scope
+  readonly onChange: (scope: Scope) => void
+}
+
+/** Lets the person take out one grid; the grids are asked for when they want that. */
+function GridChoice({ value, onChange }: GridChoiceProps) {
+  const isOne = value !== null
+  const { data = [], error } = useGrids(isOne)
+  return (
+    <>
+      <SwitchRow
+        label={rosterText.oneGrid}
+        hint={error ? errorMessage(error) : rosterText.oneGridHint}
+        value={isOne}
+        onChange={(next) => onChange(next ? undefined : null)}
+      />
+      {isOne && data.length > 0 && (
+        <ChoiceField
+          label={rosterText.whichGrid}
+          options={data.map(({ id, name }) => ({ value: id, label: name }))}
+          value={value ?? null}
+          onChange={onChange}
+        />
+      )}
+    </>
   )
 }

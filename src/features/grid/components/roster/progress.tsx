@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ImportStatus } from '@domain/grid/roster-contract'
 import { Block } from '@/ui/native/block'
-import { progressWords } from '../../roster-text'
+import { progressWords, rosterText } from '../../roster-text'
 import classes from './roster.module.scss'
 
 /** How far it is; the words say what the bar shows. */
@@ -16,6 +16,7 @@ export function Progress({ status }: { readonly status: ImportStatus }) {
         </View>
       )}
       <View className={classes.hint}>{progressWords(status)}</View>
+      <View className={classes.hint}>{rosterText.mayLeave}</View>
     </Block>
   )
 }
