@@ -4,46 +4,71 @@ import { givenNames, surnames } from '../town/names'
 import { at, Random } from '../town/random'
 
 export interface SampleOrder {
+  /** Of this year's roster; last year's has one person in five of them. */
   readonly rows: number
   readonly seed: string
   /** Names of the buildings that people live in. */
   readonly buildings: readonly string[]
+  /** Last year's is without mistakes; since then some have moved, and of some it is known better who they are. */
+  readonly year?: 'this' | 'last'
 }
 
 /** What offices get wrong, each about as often as the others; together some rows of a hundred. */
 const mistakes = ['noName', 'shortPhone', 'noSuchBuilding', 'doorAsDate', 'oddRelation', 'samePhone'] as const
 const MISTAKEN = 0.03
 
-/** Three people share a door; every building has as many doors as it needs. */
+/** Three people share a door. */
 const AT_A_DOOR = 3
 const PER_FLOOR = 4
+/** Buildings with so many people have thirty floors. */
+export const PEOPLE_OF_BUILDING = 30 * PER_FLOOR * AT_A_DOOR
 
-/** A community's roster as an office might keep it: the same for the same seed, mistakes included. */
-function* sampleRows({ rows, seed, buildings }: SampleOrder): Generator<string[]> {
-  for (let number = 0; number < rows; number += 1) yield rowOf(number, seed, buildings)
+/** Of last year's people one in ten has moved since, and of one in ten it was not known who they are at home. */
+const KNOWN_OF = 5
+const CHANGED_OF = 50
+/** Floors above those of this year's people: nobody lives there any more. */
+const FLOORS_ABOVE = 40
+
+/** A community's roster as an office might keep it, building by building: the same for the same seed. */
+function* sampleRows(order: SampleOrder): Generator<string[]> {
+  for (let number = 0; number < order.rows; number += order.year === 'last' ? KNOWN_OF : 1) {
+    yield rowOf(number, order)
+  }
 }
 
-function rowOf(number: number, seed: string, buildings: readonly string[]): string[] {
+function rowOf(number: number, { rows, seed, buildings, year }: SampleOrder): string[] {
   const random = new Random('roster', seed, number)
-  const home = Math.floor(number / AT_A_DOOR)
-  const door = Math.floor(home / buildings.length)
   const given = random.pick(
     givenNames[random.pick(['elder', 'adult'] as const)][random.pick(['female', 'male'] as const)],
   )
+  const home = Math.floor(number / AT_A_DOOR)
+  const homes = Math.ceil(rows / AT_A_DOOR)
+  const perBuilding = Math.ceil(homes / buildings.length)
   const row = {
     name: random.pick(surnames) + given,
     phone: random.chance(0.8) ? phoneOf(number) : '',
     estate: '',
-    building: at(buildings, home),
-    door: `${1 + Math.floor(door / PER_FLOOR)}0${1 + (door % PER_FLOOR)}`,
+    building: at(buildings, Math.floor(home / perBuilding)),
+    door: doorOf(home % perBuilding),
     relation: at(['户主', '配偶', '子女'], number),
     birth: '',
   }
-  if (random.chance(MISTAKEN)) Object.assign(row, mistake(random.pick(mistakes), number))
+  const isMistaken = random.chance(MISTAKEN)
+  if (year === 'last') Object.assign(row, earlier(number, home % perBuilding))
+  else if (isMistaken) Object.assign(row, mistake(random.pick(mistakes), number))
   return templateColumns.map((field) => row[field])
 }
 
+const doorOf = (home: number, above = 0): string =>
+  `${1 + above + Math.floor(home / PER_FLOOR)}0${1 + (home % PER_FLOOR)}`
+
 const phoneOf = (number: number): string => `139${String(10_000_000 + number)}`
+
+/** What was otherwise a year ago. */
+function earlier(number: number, home: number): object {
+  if (number % CHANGED_OF === 0) return { door: doorOf(home, FLOORS_ABOVE) }
+  return number % CHANGED_OF === KNOWN_OF ? { relation: '其他' } : {}
+}
 
 function mistake(kind: (typeof mistakes)[number], number: number): object {
   switch (kind) {
@@ -52,7 +77,7 @@ function mistake(kind: (typeof mistakes)[number], number: number): object {
     case 'shortPhone':
       return { phone: '1390000' }
     case 'noSuchBuilding':
-      return { building: '999号楼' }
+      return { building: '9999号楼' }
     case 'doorAsDate':
       return { door: '45416' }
     case 'oddRelation':

@@ -1,108 +1,103 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { openWorkbook } from '../../cloudfunctions/features/grid/roster/workbook'
 import { sampleWorkbook } from '../../config/roster/sample'
-import { isWorking } from '../../domain/grid/roster'
 import type { ImportStatus } from '../../domain/grid/roster-contract'
-import { startCloud, type Caller } from '../support/cloud'
-import { statusOf, uploadRoster } from '../support/roster/importing'
-import { orgsOfWorld, populate, signInAll } from '../support/world'
+import { applyAll, drive, uploadRoster } from '../support/roster/importing'
+import { fetchBytes } from '../support/roster/reading'
+import { peakOf } from './processes'
+import { rosterTown, type RosterTown } from './roster-town'
+import { Watch, type StretchCost } from './roster-watch'
 
-/** What an import of so many rows took. */
+/** The community as its tree counts it. */
+export interface Standing {
+  readonly people: number
+  readonly households: number
+  /** People of its first large grid. */
+  readonly firstGrid: number
+}
+
+/** A workbook that was written: ms of the call, its rows without the head, bytes. */
+export interface Written {
+  readonly ms: number
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** What an import of so many rows took, and what the office saw of it. */
 export interface Measured {
   readonly rows: number
-  /** Bytes of the workbook. */
   readonly bytes: number
-  /** Ms of each stage, calls between the functions included. */
-  readonly ms: { readonly [state: string]: number }
-  readonly counts: ImportStatus['counts']
+  readonly stretches: readonly StretchCost[]
+  /** What the office is shown before anything changes, and what was left of it afterwards. */
+  readonly shown: ImportStatus['counts']
+  readonly done: ImportStatus['counts']
+  readonly undone: ImportStatus['counts']
+  readonly before: Standing
+  readonly after: Standing
+  readonly takenBack: Standing
+  readonly errors: Written
+  readonly exports: readonly Written[]
   /** Peak resident set of the function's process, KB; null where the system does not tell. */
   readonly peakKb: number | null
-  /** Longest single call, ms. */
-  readonly longest: number
 }
 
-const BUILDINGS = 60
-const buildings = Array.from({ length: BUILDINGS }, (_, at) => `${at + 10}号楼`)
-
-/** More buildings for 一网格, so that a large roster has somewhere to live. */
-function buildingsOfGrid(): object[] {
-  const [model] = orgsOfWorld().filter(({ _id }) => _id === 'b1')
-  return buildings.map((name, at) => {
-    const _id = `big${at}`
-    return { ...model, _id, name, label: `锦绣花园${name}`, path: [...(model?.path.slice(0, 5) ?? []), _id] }
-  })
-}
-
-/** Reads, judges, writes and takes back a sample roster on an emulator of its own. */
+/** Last year's roster is imported first; then this year's is read, judged, written, exported and taken back. */
 export async function measure(rows: number): Promise<Measured> {
-  const cloud = await startCloud()
+  const town = await rosterTown(rows)
   try {
-    const { communityStaff: caller } = await signInAll(cloud)
-    await populate(cloud)
-    await cloud.insert('orgs', buildingsOfGrid())
-    return await measureWith(caller, rows)
+    const { state } = await applyAll(town.staff, await drive(town.staff, await begin(town, rows, 'last')))
+    if (state !== 'applied') throw new Error(`last year's roster is ${state}`)
+    return await measureIn(town, rows)
   } finally {
-    await cloud.stop()
+    await town.cloud.stop()
   }
 }
 
-async function measureWith(caller: Caller, rows: number): Promise<Measured> {
-  const bytes = await sampleWorkbook({ rows, seed: '1', buildings })
-  const file = await uploadRoster(caller, 'communityStaff', bytes)
-  const { id } = await caller.api.grid.roster.begin({ file, fileName: '名册.xlsx' })
-  const watch = new Watch(caller)
+async function begin(town: RosterTown, rows: number, year: 'this' | 'last'): Promise<string> {
+  const bytes = await sampleWorkbook({ rows, seed: '1', buildings: town.buildings, year })
+  const file = await uploadRoster(town.staff, 'communityStaff', bytes)
+  const { id } = await town.staff.api.grid.roster.begin({ file, fileName: '名册.xlsx' })
+  return id
+}
+
+async function measureIn(town: RosterTown, rows: number): Promise<Measured> {
+  const { staff, cloud } = town
+  const { roster } = staff.api.grid
+  const before = await standing(town)
+  const bytes = (await sampleWorkbook({ rows, seed: '1', buildings: town.buildings })).length
+  const id = await begin(town, rows, 'this')
+  const watch = new Watch(cloud, staff)
   const ready = await watch.drive(id)
-  await caller.api.grid.roster.apply({ id, version: ready.version })
-  const { counts } = await watch.drive(id)
-  await caller.api.grid.roster.undo({ id })
-  await watch.drive(id)
-  return { rows, bytes: bytes.length, ms: watch.ms, counts, peakKb: peakOf('roster'), longest: watch.longest }
-}
-
-/** Drives an import and notes how long each stage takes. */
-class Watch {
-  readonly ms: { [state: string]: number } = {}
-  longest = 0
-
-  constructor(private readonly caller: Caller) {}
-
-  async drive(id: string): Promise<ImportStatus> {
-    let status = await statusOf(this.caller, id)
-    while (isWorking(status.state)) {
-      const { state, version } = status
-      const began = performance.now()
-      status = await this.caller.api.grid.roster.advance({ id, version })
-      const took = performance.now() - began
-      this.ms[state] = (this.ms[state] ?? 0) + took
-      this.longest = Math.max(this.longest, took)
-    }
-    return status
+  const errors = await written(() => roster.errors({ id }))
+  await roster.apply({ id, version: ready.version })
+  const applied = await watch.drive(id)
+  const after = await standing(town)
+  const exports: Written[] = []
+  for (const org of town.grids) {
+    const order = await roster.export({ org, reason: '核对名册' })
+    exports.push(await written(() => roster.exported(order)))
+  }
+  await roster.undo({ id })
+  const { counts: undone } = await watch.drive(id)
+  const takenBack = await standing(town)
+  const { stretches } = watch
+  return {
+    ...{ rows, bytes, stretches, shown: ready.counts, done: applied.counts, undone },
+    ...{ before, after, takenBack, errors, exports, peakKb: peakOf('roster') },
   }
 }
 
-/** Peak resident set, KB, of this run's process of a function; null where there is no /proc. */
-function peakOf(name: string): number | null {
-  try {
-    const peaks = readdirSync('/proc')
-      .filter((entry) => /^\d+$/.test(entry) && isOwn(entry) && runs(entry, name))
-      .map((entry) => Number(/VmHWM:\s+(\d+)/.exec(textOf(entry, 'status'))?.[1] ?? 0))
-    return peaks.length > 0 ? Math.max(...peaks) : null
-  } catch {
-    return null
-  }
+async function standing({ staff, grids }: RosterTown): Promise<Standing> {
+  const { org, below } = await staff.api.grid.tree.get({})
+  const { people, households } = org.counts
+  return { people, households, firstGrid: below.find(({ id }) => id === grids[0])?.counts.people ?? 0 }
 }
 
-const textOf = (pid: string, what: string): string => {
-  try {
-    return readFileSync(`/proc/${pid}/${what}`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-const runs = (pid: string, name: string): boolean => textOf(pid, 'cmdline').includes(`cloudfunctions/${name}`)
-
-/** Started by this process, or by one that it started. */
-function isOwn(pid: string): boolean {
-  const parent = /PPid:\s+(\d+)/.exec(textOf(pid, 'status'))?.[1]
-  if (parent === undefined || parent === '0') return false
-  return parent === String(process.pid) || isOwn(parent)
+async function written(ask: () => Promise<{ readonly url: string }>): Promise<Written> {
+  const began = performance.now()
+  const { url } = await ask()
+  const ms = performance.now() - began
+  const bytes = await fetchBytes(url)
+  let rows = 0
+  for await (const batch of (await openWorkbook(bytes)).rows) rows += batch.length
+  return { ms, rows, bytes: bytes.length }
 }
