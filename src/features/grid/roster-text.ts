@@ -28,6 +28,7 @@ export const rosterText = {
   undoAsk: '把这次导入整体撤销？',
   undoHint: '新登记的人会删去，改过的恢复原样；后来又有变化的不动，会列出来。',
   busy: '有人正在处理这次导入，稍等一下',
+  stuck: '这会儿没有往前走，还在接着试。读到的内容都在，可以过一会儿再来。',
   mayLeave: '可以离开这一页：回来时接着做；没人看着，系统每小时也会接着做一段。',
   row: (row: number) => `第 ${row} 行`,
   change: (before: string, after: string) => `${before || '空'} → ${after}`,

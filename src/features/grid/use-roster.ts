@@ -41,11 +41,16 @@ const say = ({ message, fields }: AppError): void => toast(Object.values(fields)
 /** Ms between two looks at an import that somebody else works on, or that could not be reached. */
 const PAUSE = 2000
 
-/** Lets an import work, stretch by stretch, as long as the page is open; `jobs` takes up what is left. */
-export function useDrive(status: ImportStatus): void {
+/**
+ * Lets an import work, stretch by stretch, as long as the page is open; `jobs` takes up what is left. Answers how often
+ * in a row it has not gone on.
+ */
+export function useDrive(status: ImportStatus): number {
   const queries = useQueryClient()
-  const [tries, setTries] = useState(0)
+  const [failed, setFailed] = useState({ at: '', times: 0 })
   const { id, version, state, isBusy } = status
+  const at = stationOf(status)
+  const tries = failed.at === at ? failed.times : 0
   useEffect(() => {
     if (!isWorking(state)) return undefined
     let isOver = false
@@ -54,16 +59,20 @@ export function useDrive(status: ImportStatus): void {
     const advance = async () => {
       const next = await api.grid.roster.advance({ id, version }).catch(() => null)
       if (isOver) return
-      if (next && next.version !== version) show(next)
-      else setTries(tries + 1)
+      if (next) show(next)
+      if (!next || stationOf(next) === at) setFailed({ at, times: tries + 1 })
     }
     const timer = setTimeout(() => void advance(), isBusy || tries > 0 ? PAUSE : 0)
     return () => {
       isOver = true
       clearTimeout(timer)
     }
-  }, [queries, id, version, state, isBusy, tries])
+  }, [queries, id, version, state, isBusy, at, tries])
+  return tries
 }
+
+/** How far an import is; its version also grows by a stretch that came to nothing. */
+const stationOf = ({ state, chunks, done }: ImportStatus): string => [state, chunks, done].join(':')
 
 const withStatus = (known: Roster, next: ImportStatus): Roster => ({
   ...known,

@@ -6,7 +6,7 @@ import { chunks, type Chunk } from './store'
 
 type Marks = Pick<Chunk, 'marks' | 'markRows'>
 
-export interface Doubles {
+interface Doubles {
   /** The first row of the file with the same person at the same door, or the same phone, if it comes before. */
   readonly earlier: (placed: Placed) => Surroundings['earlier']
   /** Marks that no earlier chunk has: each stands in the file's rows once, however often the file repeats it. */

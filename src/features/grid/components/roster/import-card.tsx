@@ -15,9 +15,12 @@ import classes from './roster.module.scss'
 
 const tones: { readonly [state in ImportState]?: Tone } = { failed: 'warn', applied: 'ok' }
 
+/** Tries in a row after which it is said that it does not go on. */
+const MANY = 3
+
 /** One import, wherever it stands. */
 export function ImportCard({ status }: { readonly status: ImportStatus }) {
-  useDrive(status)
+  const tries = useDrive(status)
   const { state, fault, fileName } = status
   return (
     <Card className={classes.stack ?? ''}>
@@ -32,6 +35,7 @@ export function ImportCard({ status }: { readonly status: ImportStatus }) {
       )}
       {isWorking(state) && <Progress status={status} />}
       {status.isBusy && <View className={classes.hint}>{rosterText.busy}</View>}
+      {!status.isBusy && tries >= MANY && <View className={classes.hint}>{rosterText.stuck}</View>}
       <Body status={status} />
     </Card>
   )
