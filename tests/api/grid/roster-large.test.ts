@@ -1,5 +1,5 @@
 import { rosterLimits } from '../../../domain/grid/roster'
-import { applyAll, importBytes, importRows } from '../../support/roster/importing'
+import { applyAll, drive, importBytes, importRows, uploadRoster } from '../../support/roster/importing'
 import { makeWorkbook, templateHead } from '../../support/roster/workbooks'
 import { townForFile } from '../../support/town'
 
@@ -67,10 +67,21 @@ describe('a file of several chunks', () => {
 })
 
 describe('is refused by name, and nothing is kept', () => {
-  test.each([11, 100])('%i MB', async (megabytes) => {
-    const status = await importBytes(staff(), Buffer.alloc(megabytes * 1024 * 1024, 'PK'))
-    expect(status).toMatchObject({ state: 'failed', fault: '文件超过 10 MB，请分成几份再导入', rows: 0 })
+  test.each([11, 50])('%i MB, however they came into storage', async (megabytes) => {
+    const path = `files?path=rosters/communityStaff/${megabytes}.xlsx`
+    const half = (megabytes * 1024 * 1024) / 2
+    const { fileID: file } = (await town.cloud.admin(path, 'PK'.repeat(half))) as { fileID: string }
+    const { id } = await town.people.communityStaff.api.grid.roster.begin({ file, fileName: '名册.xlsx' })
+    expect(await drive(town.people.communityStaff, id)).toMatchObject({
+      ...{ state: 'failed', fault: '文件超过 10 MB，请分成几份再导入', rows: 0 },
+    })
     expect(await town.cloud.documents('rosterRows')).toEqual([])
+  })
+
+  test('100 MB of a program that asks nobody: storage does not take them', async () => {
+    const bytes = Buffer.alloc(100 * 1024 * 1024, 'PK')
+    const file = await uploadRoster(town.people.communityStaff, 'communityStaff', bytes)
+    expect(file).toBeUndefined()
   })
 
   test('a row too many', async () => {
