@@ -39,9 +39,9 @@ const ring = z
   .array(point, '边界要是一圈点')
   .min(4, '边界至少要三个点，最后回到第一个点')
   .max(boundaryLimits.points, `边界最多 ${boundaryLimits.points} 个点`)
-  .superRefine((points, { addIssue }) => {
+  .superRefine((points, context) => {
     const fault = ringFault(points)
-    if (fault) addIssue({ code: 'custom', message: fault })
+    if (fault) context.addIssue({ code: 'custom', message: fault })
   })
 
 /** A GeoJSON Polygon without holes: what map tools export. */

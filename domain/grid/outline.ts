@@ -62,19 +62,20 @@ function touch([a, b]: Edge, [c, d]: Edge): boolean {
 const turnsBack = ([a, b]: Edge, [, c]: Edge): boolean =>
   turn(a, b, c) === 0 && (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < 0
 
+/** Whether two edges of a closed ring meet where they should not: those that follow each other share a corner. */
+function clash(edges: readonly Edge[], at: number, other: number): boolean {
+  const [one, two] = [edges[at], edges[other]]
+  if (!one || !two) return false
+  if (other === at + 1) return turnsBack(one, two)
+  return at === 0 && other === edges.length - 1 ? turnsBack(two, one) : touch(one, two)
+}
+
 /** The first two edges of a closed ring that meet where they should not, counted from one; null when none do. */
 export function firstCrossing(ring: Ring): readonly [number, number] | null {
   const edges = edgesOf(ring)
-  const last = edges.length - 1
-  for (const [at, edge] of edges.entries()) {
-    for (let other = at + 1; other <= last; other += 1) {
-      const against = edges[other]
-      if (!against) continue
-      const follows = other === at + 1
-      const closes = at === 0 && other === last
-      if (follows && turnsBack(edge, against)) return [at + 1, other + 1]
-      if (closes && turnsBack(against, edge)) return [at + 1, other + 1]
-      if (!follows && !closes && touch(edge, against)) return [at + 1, other + 1]
+  for (let at = 0; at < edges.length; at += 1) {
+    for (let other = at + 1; other < edges.length; other += 1) {
+      if (clash(edges, at, other)) return [at + 1, other + 1]
     }
   }
   return null

@@ -22,7 +22,7 @@ const [third, fourth] = [
 async function openMap(newcomer: Page): Promise<void> {
   await button(newcomer, '登记住址').click()
   await button(newcomer, '在地图上选').click()
-  await map(newcomer).getByText('三网格').waitFor()
+  await map(newcomer).getByText('三网格').first().waitFor()
 }
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).click()
@@ -67,7 +67,7 @@ test('who draws the grid that was missing sees newcomers find it', async () => {
   const secretary = await visit('陈静')
   await goTo(secretary, '/features/grid/pages/org/index?id=g4')
   await secretary.getByRole('link', { name: /^画网格边界/ }).click()
-  await map(secretary).getByText('三网格').waitFor()
+  await map(secretary).getByText('三网格').first().waitFor()
   await press(secretary, 30, -120)
   await press(secretary, 140, -35)
   await press(secretary, 30, -35)

@@ -85,7 +85,7 @@ async function takeJoin(browser: Browser, url: string): Promise<void> {
   await settle(page)
   await page.screenshot({ path: join(folder, 'join.png') })
   await page.getByRole('button', { name: '在地图上选' }).click()
-  await page.getByRole('application').getByText('三网格').waitFor()
+  await page.getByRole('application').getByText('三网格').first().waitFor()
   await page.getByRole('application').scrollIntoViewIfNeeded()
   await page.screenshot({ path: join(folder, 'join-map.png') })
   await close()

@@ -55,7 +55,7 @@ export function useOutline(org: Org) {
       isFull: corners.length >= boundaryLimits.points - 1,
     },
     ...verdictOn(corners, neighbours),
-    press(place: MapPlace) {
+    press: (place: MapPlace) => {
       const at = snapped(place, rings)
       const adds = held === null || drawing.isInserting
       if (adds && corners.length >= boundaryLimits.points - 1) toast(outlineText.full)
@@ -67,7 +67,7 @@ export function useOutline(org: Org) {
     remove: (at: number) => setDrawing(removed(drawing, at)),
     undo: () => setDrawing(undone(drawing)),
     empty: () => setDrawing(replaced(drawing, [])),
-    take(ring: Ring) {
+    take: (ring: Ring) => {
       setDrawing(replaced(drawing, cornersOf(ring)))
       setFit(cornersOf(ring))
     },

@@ -86,6 +86,7 @@ export function MiniMap({ label, start, fit, outlines, marks = [], ...on }: MapP
       <Map
         className={classes.map ?? ''}
         {...{ ...start, scale, minScale: farthest, maxScale: nearest, ariaLabel: label }}
+        showLocation={false}
         includePoints={[...fit]}
         polygons={outlines.map(polygonOf)}
         markers={[...marks.map(markerOf), ...outlines.map(nameOf)]}

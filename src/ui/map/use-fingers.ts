@@ -36,27 +36,35 @@ function markAt({ target }: PointerEvent): number | null {
 
 const freeHand = (): Hand => ({ fingers: new Map(), mark: null, way: 0, isMany: false })
 
+interface Move {
+  readonly finger: number
+  readonly from: Pixel
+  readonly to: Pixel
+}
+
+function drag(given: Given, hand: Hand, { finger, from, to }: Move): void {
+  const { view, size, setView } = given
+  const { mark, way } = hand
+  const [other] = others(hand, finger)
+  if (other) setView((now) => zoomed(now, distance(to, other) / (distance(from, other) || 1)))
+  else if (mark === null) setView((now) => moved(now, { x: to.x - from.x, y: to.y - from.y }))
+  else if (way > trembling) given.onMarkMoved?.(mark, placeOf(view, size, to))
+}
+
+function press(given: Given, { mark, way, isMany }: Hand, at: Pixel): void {
+  if (way > trembling || isMany) return
+  if (mark === null) given.onPress(placeOf(given.view, given.size, at))
+  else given.onMark?.(mark)
+}
+
 /** Drags the map or a mark with one finger, enlarges with two or the wheel, and presses. */
 export function useFingers(given: Given) {
-  const { box, view, size, setView } = given
+  const { box, setView } = given
   const hand = useRef(freeHand())
   useWheel(box, setView)
   const pixelIn = ({ clientX, clientY }: PointerEvent): Pixel => {
     const { left, top } = box.current?.getBoundingClientRect() ?? { left: 0, top: 0 }
     return { x: clientX - left, y: clientY - top }
-  }
-  const drag = (event: PointerEvent, from: Pixel, to: Pixel) => {
-    const [other] = others(hand.current, event.pointerId)
-    const { mark, way } = hand.current
-    if (other) setView((now) => zoomed(now, distance(to, other) / (distance(from, other) || 1)))
-    else if (mark === null) setView((now) => moved(now, { x: to.x - from.x, y: to.y - from.y }))
-    else if (way > trembling) given.onMarkMoved?.(mark, placeOf(view, size, to))
-  }
-  const press = (at: Pixel) => {
-    const { mark, way, isMany } = hand.current
-    if (way > trembling || isMany) return
-    if (mark === null) given.onPress(placeOf(view, size, at))
-    else given.onMark?.(mark)
   }
   return {
     onPointerDown(event: PointerEvent) {
@@ -72,12 +80,12 @@ export function useFingers(given: Given) {
       if (!from) return
       const to = pixelIn(event)
       hand.current.way += distance(from, to)
-      drag(event, from, to)
+      drag(given, hand.current, { finger: event.pointerId, from, to })
       hand.current.fingers.set(event.pointerId, to)
     },
     onPointerUp(event: PointerEvent) {
       if (hand.current.fingers.delete(event.pointerId) && hand.current.fingers.size === 0)
-        press(pixelIn(event))
+        press(given, hand.current, pixelIn(event))
     },
     onPointerCancel(event: PointerEvent) {
       hand.current.fingers.delete(event.pointerId)

@@ -13,6 +13,21 @@ const [here, nowhere] = [
   { longitude: 121.3095, latitude: 30.4092 },
 ]
 
+test('the name of a grid can be pressed as well as the ground', async () => {
+  const newcomer = await phone('')
+  await newcomer.opens(joining)
+  await newcomer.tap('在地图上选')
+  const map = await found(await newcomer.page(), 'map')
+  const drawnNames = async () =>
+    ((await map.property('markers')) as { label?: { content: string } }[] | null) ?? []
+  const page = await newcomer.page()
+  await page.waitFor(async () => (await drawnNames()).length > 0)
+  const at = (await drawnNames()).findIndex(({ label }) => label?.content === '二网格')
+  const { id } = ((await map.property('markers')) as { id: number }[])[at] ?? { id: -1 }
+  await map.trigger('markertap', { markerId: id })
+  await newcomer.sees('您在二网格')
+})
+
 test('a newcomer presses the map where they live, and joins from there', async () => {
   const newcomer = await phone('')
   await newcomer.opens(joining)
@@ -32,21 +47,6 @@ test('a newcomer presses the map where they live, and joins from there', async (
   await newcomer.tapRow('我看过')
   await newcomer.tap('提交')
   await newcomer.sees('已经交给网格员')
-})
-
-test('the name of a grid can be pressed as well as the ground', async () => {
-  const newcomer = await phone('')
-  await newcomer.opens(joining)
-  await newcomer.tap('在地图上选')
-  const map = await found(await newcomer.page(), 'map')
-  const drawnNames = async () =>
-    ((await map.property('markers')) as { label?: { content: string } }[] | null) ?? []
-  const page = await newcomer.page()
-  await page.waitFor(async () => (await drawnNames()).length > 0)
-  const at = (await drawnNames()).findIndex(({ label }) => label?.content === '二网格')
-  const { id } = ((await map.property('markers')) as { id: number }[])[at] ?? { id: -1 }
-  await map.trigger('markertap', { markerId: id })
-  await newcomer.sees('您在二网格')
 })
 
 test('the secretary draws a grid corner by corner', async () => {

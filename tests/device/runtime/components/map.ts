@@ -97,6 +97,13 @@ function draw({ element, list }: Part, seen: Seen): void {
   }
 }
 
+/** What the program says is to be seen. */
+const told = (part: Part): Seen => ({
+  longitude: part.number('longitude'),
+  latitude: part.number('latitude'),
+  scale: part.number('scale'),
+})
+
 /** A map that is told where to look tells it back, before and after (组件/地图, regionchange). */
 const tellRegion = (part: Part, { scale, longitude, latitude }: Seen): void => {
   const detail = { scale, rotate: 0, skew: 0, centerLocation: { longitude, latitude } }
@@ -117,11 +124,7 @@ export const map: BuiltIn = {
   },
   mount: (part) => {
     const { element } = part
-    let seen: Seen = {
-      longitude: part.number('longitude'),
-      latitude: part.number('latitude'),
-      scale: part.number('scale'),
-    }
+    let seen = told(part)
     const show = (): void => {
       element.dataset['stub'] = `map at ${seen.latitude}, ${seen.longitude}: not drawn on this device`
       draw(part, seen)
@@ -140,13 +143,11 @@ export const map: BuiltIn = {
     show()
     return {
       changed(name) {
-        const [longitude, latitude, scale] = [
-          part.number('longitude'),
-          part.number('latitude'),
-          part.number('scale'),
-        ]
+        const { longitude, latitude, scale } = told(part)
+        const isElsewhere = longitude !== seen.longitude || latitude !== seen.latitude
+        const isMiddle = name === 'longitude' || name === 'latitude'
         const points = placesIn(part.list('includePoints'))
-        if (name === 'longitude' || name === 'latitude') lookAt({ ...seen, longitude, latitude })
+        if (isMiddle && isElsewhere) lookAt({ ...seen, longitude, latitude })
         else if (name === 'scale' && scale !== seen.scale) lookAt({ ...seen, scale })
         else if (name === 'includePoints' && points.length > 0) lookAt(including(element, points))
         else if (name === 'markers' || name === 'polygons') show()
