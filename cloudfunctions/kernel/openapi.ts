@@ -23,6 +23,17 @@ interface OpenApi {
       readonly code: string
     }): Promise<{ readonly phoneInfo: { readonly purePhoneNumber: string; readonly countryCode: string } }>
   }
+  readonly wxacode: {
+    /** Fails with errCode 41030 while the page is not published, 45009 after 5,000 in a minute. */
+    getUnlimited(asked: {
+      readonly scene: string
+      readonly page: string
+      readonly checkPath: boolean
+      readonly envVersion: 'release'
+      /** px, 280 to 1280. */
+      readonly width: number
+    }): Promise<{ readonly contentType: string; readonly buffer: Buffer }>
+  }
   readonly subscribeMessage: {
     send(message: {
       readonly touser: string

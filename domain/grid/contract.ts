@@ -1,3 +1,4 @@
+import { codesContract } from './codes-contract'
 import { deskContract } from './desk-contract'
 import { peopleContract } from './people-contract'
 import { postContract } from './post-contract'
@@ -11,4 +12,5 @@ export const gridContract = {
   people: peopleContract,
   roster: rosterContract,
   desk: deskContract,
+  codes: codesContract,
 }

@@ -56,6 +56,8 @@ export interface Org {
   readonly noted?: NotedCounts
   /** When its secretary's office is, or will be, empty, oldest first: the alarm of whoever may fill it. */
   readonly vacant?: readonly Vacancy[]
+  /** Of a building: the folder of the cloud storage (cloud://…) in which the code for its door lies; absent: none was made. */
+  readonly codeFolder?: string
 }
 
 export interface NotedCounts {

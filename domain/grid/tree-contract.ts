@@ -52,6 +52,8 @@ const node = z.object({
     mayManage: z.boolean(),
     /** The viewer keeps the record of the members of its branch. */
     mayKeepBranch: z.boolean(),
+    /** The viewer may make and print the codes for the doors of its buildings. */
+    mayMakeCodes: z.boolean(),
   }),
   /** From the viewer's own org down to the one above this. */
   above: z.array(orgRef),

@@ -7,6 +7,7 @@ import { postHandlers } from './post'
 import { peopleHandlers } from './people'
 import { rosterHandlers } from './roster'
 import { deskHandlers } from './desk'
+import { codesHandlers } from './codes'
 
 /** `cases`: who keeps the cases that go along when the tree changes. */
 export const gridHandlers = (cases: CaseOffice): Handlers<typeof gridContract, Context, Visit> => ({
@@ -15,4 +16,5 @@ export const gridHandlers = (cases: CaseOffice): Handlers<typeof gridContract, C
   people: peopleHandlers,
   roster: rosterHandlers,
   desk: deskHandlers,
+  codes: codesHandlers,
 })

@@ -1,6 +1,7 @@
 import { isActive, type Post } from '../../../domain/case'
 import { alarmOf } from '../../../domain/grid/alarms'
 import { AppError } from '../../../domain/errors'
+import { mayMakeCodes } from '../../../domain/grid/codes-contract'
 import { kindsUnder, mayManage, officesOf, oversees } from '../../../domain/grid/offices'
 import { byName } from '../../../domain/grid/order'
 import type { Org, OrgKind } from '../../../domain/grid/org'
@@ -97,6 +98,7 @@ const get: Tree['get'] = async ({ org }, context) => {
       redraw: found.redraw === true,
       mayManage: mayManage(posts, found),
       mayKeepBranch: found.kind === 'grid' && keepsBranch(posts, found.path),
+      mayMakeCodes: mayMakeCodes(posts, found),
     },
     above: aboveOf(found, posts),
     below: below.map((one) => childOf(one, found.holders, leading[one.kind], context.now)),

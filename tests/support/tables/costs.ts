@@ -150,6 +150,9 @@ export const ownOperations: { readonly [path: string]: number } = {
   'identity.find': 2,
   'identity.subscribe': 3,
 
+  'grid.codes.list': 2,
+  'grid.codes.make': 3,
+
   'grid.desk.search': 2,
   'grid.desk.person': 2,
   'grid.desk.watchers': 2,
