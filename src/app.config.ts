@@ -28,6 +28,7 @@ export default defineAppConfig({
         'pages/org/index',
         'pages/split/index',
         'pages/outline/index',
+        'pages/codes/index',
         'pages/kept/index',
         'pages/volunteers/index',
       ],

@@ -45,6 +45,7 @@ const screens = {
     `${grid}/person/index?id=p1`,
     `${grid}/org/index?id=g3`,
     `${wish}/detail/index?id=w2`,
+    `${grid}/codes/index?id=g3`,
   ],
 }
 const ways = [

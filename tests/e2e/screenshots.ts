@@ -46,6 +46,7 @@ const shots: readonly Shot[] = [
   { file: 'queue', name: '孙磊', path: `${grid}/queue/index` },
   { file: 'person', name: '陈静', path: `${grid}/person/index?id=p1` },
   { file: 'tree-wide', name: '陈静', path: `${grid}/tree/index`, size: desk },
+  { file: 'codes', name: '陈静', path: `${grid}/codes/index?id=g3` },
   { file: 'split', name: '陈静', path: `${grid}/split/index?id=g3` },
   { file: 'outline-wide', name: '陈静', path: `${grid}/outline/index?id=g2`, size: desk },
   { file: 'roster', name: '陈静', path: `${grid}/roster/index` },

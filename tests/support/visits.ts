@@ -5,6 +5,7 @@ import { startProduct, type Product } from './product'
 /** The program with its demo town and a browser, for the tests of one file; pages are closed after each test. */
 export interface Visits {
   readonly url: () => string
+  readonly browser: () => Browser
   /** Becomes somebody, on a phone of their own. */
   readonly visit: (name: string) => Promise<Page>
   /** Becomes somebody whom nobody knows yet. */
@@ -29,6 +30,7 @@ export function useVisits(): Visits {
   })
   return {
     url: () => product.url,
+    browser: () => browser,
     async visit(name) {
       const visitor = await visitAs({ browser, url: product.url, name })
       visitors.push(visitor)

@@ -6,4 +6,5 @@ export const gridPaths = {
   org: '/features/grid/pages/org/index',
   outline: '/features/grid/pages/outline/index',
   split: '/features/grid/pages/split/index',
+  codes: '/features/grid/pages/codes/index',
 } as const

@@ -57,6 +57,7 @@ export const screens: readonly Screen[] = [
     [`${grid}/org/index?id=g3`, '三网格', '看历任'],
     [`${grid}/split/index?id=g3`, '拆分网格', '哪些楼栋划出去'],
     [`${grid}/outline/index?id=g3`, '网格边界', '撤销一步'],
+    [`${grid}/codes/index?id=g3`, '三网格 门牌码', '选择楼栋'],
     [`${grid}/roster/index`, '居民名册', '下载模板'],
     [`${grid}/search/index`, '找人', '写下来就能找'],
     [`${grid}/person/index?id=p1`, '居民', '同住的人'],

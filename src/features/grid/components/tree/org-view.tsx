@@ -1,5 +1,10 @@
 import { View } from '@tarojs/components'
 import type { TreeNode } from '@domain/grid/tree-contract'
+import { open } from '@/platform/navigate'
+import { Card } from '@/ui/card/card'
+import { RowLink } from '@/ui/row/row-link'
+import { codesText } from '../../codes-text'
+import { gridPaths } from '../../paths'
 import { ManageCard } from '../office/manage-card'
 import { Alarms } from './alarms'
 import { DayCard } from './day-card'
@@ -24,6 +29,16 @@ export function OrgView({ node, now }: OrgViewProps) {
     <View className={classes.stack}>
       <Alarms alarms={alarms.filter((alarm) => alarm.org === org.id)} now={now} />
       <OrgCard org={org} now={now} />
+      {org.mayMakeCodes && (
+        <Card isFlush>
+          <RowLink
+            icon="home"
+            title={codesText.open}
+            hint={codesText.openHint}
+            onPress={() => open(gridPaths.codes, { id: org.id })}
+          />
+        </Card>
+      )}
       <PostsCard org={org} now={now} />
       {org.mayKeepBranch && <MembersCard key={`members ${org.id}`} grid={org.id} />}
       {mayChange && <Plans org={org.id} now={now} />}
