@@ -10,7 +10,7 @@ export const joinText = {
   roomExample: '比如 402，或者 2单元402',
   name: '您的姓名',
   nameExample: '请写姓名',
-  nameHint: '写真名，网格员好核对。头像不收。',
+  nameHint: '写真名，网格员好核对；邻居只看得到姓。',
   relation: '您是这户的',
   phone: '手机号',
   phoneHint: '只给认领您心愿的人和网格员联系用，平时谁也看不到。',

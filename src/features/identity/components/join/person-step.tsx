@@ -11,7 +11,7 @@ const ages = [
   { value: 'young', label: joinText.young },
 ] as const
 
-/** Who somebody is, and what to the household. WeChat's keyboard offers the nickname; no picture is taken. */
+/** Who somebody is, and what to the household: the name that the grid worker knows, so no nickname is offered. */
 export function PersonStep({ form, change, fields }: StepProps) {
   const { name, relation, isFourteen } = form
   const young = isFourteen === false ? joinText.youngHint : fields.isFourteen
@@ -19,7 +19,6 @@ export function PersonStep({ form, change, fields }: StepProps) {
     <Card as="section" label={joinText.name}>
       <Field label={joinText.name} hint={joinText.nameHint} error={fields.name}>
         <TextField
-          type="nickname"
           value={name}
           placeholder={joinText.nameExample}
           maxLength={joinLimits.name}
