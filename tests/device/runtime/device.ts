@@ -60,6 +60,8 @@ export interface DeviceSettings {
 export interface DeviceFixtures {
   /** Addresses of pictures, in the order in which they are chosen; a missing one is a cancelled choice. */
   media: string[]
+  /** Files of chats, in the order in which they are chosen; a missing one is a cancelled choice. */
+  messageFiles: { name: string; url: string }[]
   /** What the scanner sees, in order; `path` for a mini-program code. */
   scans: { result: string; scanType: string; path?: string }[]
   network: 'wifi' | '4g' | 'none'

@@ -25,6 +25,7 @@ const fromRecent = 1001
 
 const usualFixtures: DeviceFixtures = {
   media: [],
+  messageFiles: [],
   scans: [],
   network: 'wifi',
   subscribe: 'accept',

@@ -10,6 +10,8 @@ import type { Privacy } from './privacy'
 /** Most files of one choice (WeChat documentation: API/媒体/视频/wx.chooseMedia). */
 const MAX_CHOICE = 20
 const DEFAULT_CHOICE = 9
+/** Most files of a chat in one choice. */
+const MAX_MESSAGE_FILES = 100
 
 interface Parts {
   readonly host: DeviceHost
@@ -61,6 +63,24 @@ async function chooseImage(parts: Parts, options: Fields): Promise<Fields> {
     tempFilePaths: chosen.map(({ tempFilePath }) => tempFilePath),
     tempFiles: chosen.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })),
   }
+}
+
+/** API/媒体/图片/wx.chooseMessageFile: files that somebody sent in a chat. */
+async function chooseMessageFile({ host, files, wire, privacy }: Parts, options: Fields): Promise<Fields> {
+  const count = numberOption(options, 'count', 0)
+  if (count < 1 || count > MAX_MESSAGE_FILES) throw new Failure('parameter error: count should be 0 to 100')
+  await privacy.require('chooseMessageFile')
+  const { extension } = options
+  const isWanted = ({ name }: { name: string }): boolean =>
+    !Array.isArray(extension) || extension.some((end) => name.endsWith(`.${String(end)}`))
+  const chosen = host.fixtures.messageFiles.splice(0, count).filter(isWanted)
+  if (chosen.length === 0) throw new Failure('cancel')
+  const contents = await Promise.all(chosen.map(({ url }) => load(wire, url)))
+  const tempFiles = contents.map((content, at) => ({
+    ...{ path: files.addTemporary(content), size: content.bytes.length, type: 'file' },
+    ...{ name: chosen[at]?.name ?? '', time: Math.floor(Date.now() / 1000) },
+  }))
+  return { tempFiles }
 }
 
 async function compressImage({ files }: Parts, options: Fields): Promise<Fields> {
@@ -121,6 +141,7 @@ export function mediaApis(parts: Parts): { [name: string]: unknown } {
   return asynchronousAll({
     chooseMedia: (options) => chooseMedia(parts, options),
     chooseImage: (options) => chooseImage(parts, options),
+    chooseMessageFile: (options) => chooseMessageFile(parts, options),
     compressImage: (options) => compressImage(parts, options),
     getImageInfo: (options) => getImageInfo(parts, options),
     previewImage: (options) => previewImage(parts, options),
