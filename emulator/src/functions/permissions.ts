@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** What the process of a function may touch. */
@@ -35,7 +35,11 @@ export function foldersOf(folder: string): string[] {
   }
 }
 
-/** A path and where its links lead; nothing where a build has just taken it away. */
+/** A path and where its links lead; nothing where there is none, or a build has just taken it away. */
 function bothPathsOf(path: string): string[] {
-  return existsSync(path) ? [path, realpathSync(path)] : []
+  try {
+    return [path, realpathSync(path)]
+  } catch {
+    return []
+  }
 }
