@@ -4,7 +4,8 @@ import { keepPrivacy } from '../features/identity/upkeep'
 import { sweepReorganisations } from '../features/grid/clock'
 import { forgetDayCounts, recountOrgs } from '../features/grid/recount'
 import { sweepRosters } from '../features/grid/roster/sweeping'
-import { sweepMandates } from '../features/identity/mandate-store'
+import { resumeMerges } from '../features/identity/merging'
+import { sweepMandates } from '../features/identity/mandate-sweep'
 import { sweepWishes } from '../features/wish/clock'
 import { wishOffice } from '../features/wish/office'
 import { wishes, wishRunners } from '../features/wish/runners'
@@ -23,6 +24,7 @@ export const main = async () => {
   const resumed = await inRounds(() => resumeEffects(wishes, wishRunners, now))
   const reorganised = await sweepReorganisations(now, wishOffice)
   const privacy = await keepPrivacy(now)
+  await inRounds(() => resumeMerges(now))
   await inRounds(() => sweepMandates(now))
   await inRounds(() => recountOrgs(now))
   await forgetDayCounts(now)

@@ -31,6 +31,7 @@ export interface Pipeline {
   match(query: Query): Pipeline
   lookup(join: object): Pipeline
   project(fields: object): Pipeline
+  addFields(fields: object): Pipeline
   sort(fields: object): Pipeline
   group(fields: object): Pipeline
   unwind(path: string): Pipeline

@@ -22,3 +22,17 @@ export async function removeFiles(files: readonly string[]): Promise<void> {
     await cloud.deleteFile({ fileList: written.slice(at, at + MOST) })
   }
 }
+
+/**
+ * Stores a picture once more under another path and answers its cloud:// id; null where the file is gone. Pictures are
+ * small enough to be held in memory: the program shrinks them before they are uploaded.
+ */
+export async function copyFile(file: string, cloudPath: string): Promise<string | null> {
+  const link = (await temporaryLinks([file])).get(file)
+  if (link === undefined) return null
+  const response = await fetch(link)
+  if (!response.ok) throw new Error(`${file} cannot be read: ${response.status}`)
+  const fileContent = Buffer.from(await response.arrayBuffer())
+  const { fileID } = await cloud.uploadFile({ cloudPath, fileContent })
+  return fileID
+}

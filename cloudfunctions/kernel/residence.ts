@@ -10,6 +10,7 @@ import type { AuditFact } from './audit-chain'
 import type { Visit } from './context'
 import { operators } from './database'
 import { addToCounts, households } from './homes'
+import { endMandatesOf } from './mandates'
 import { isReplay, noted } from './notes'
 
 interface Doing {
@@ -39,7 +40,8 @@ export const residenceFact = (
 })
 
 /**
- * Ends somebody's residence: the home becomes a past one, the household is free to choose another representative.
+ * Ends somebody's residence: the home becomes a past one, the household is free to choose another representative,
+ * mandates that stood on it end.
  * Their cases stay theirs. Posts have to be handed over before.
  * Throws `conflict` when a post stands in the way, or when they changed since they were seen. A replay finishes what
  * the first call left undone.
@@ -51,6 +53,7 @@ export async function leaveHome(person: Person, version: number, doing: Doing): 
     { _id: householdId, representative: _id },
     { representative: null, version: operators().inc(1) },
   )
+  await endMandatesOf(_id, doing.call.now)
   await record(residenceFact(person, 'moveOut', doing))
 }
 

@@ -1,7 +1,10 @@
 import { addressOf } from '../../domain/grid/door'
-import { tailOf, type Person, type Relation } from '../../domain/identity/person'
+import { noOpenid, tailOf, type Person, type Relation } from '../../domain/identity/person'
 import type { TownSeal } from './people'
 import type { Entry } from './town'
+
+/** Whom the office's list knows already, at the same door, without a phone: the grid worker says whether it is them. */
+const listedToo = '龚建平'
 
 interface Moment {
   /** Epoch ms. */
@@ -43,9 +46,10 @@ export function* withNewcomers(town: Iterable<Entry>, moment: Moment): Generator
     const host = neighbours[at * apart]
     return host ? [personFrom(newcomer, { host, number: at + 1, ...moment })] : []
   })
+  const listed = waiting.filter(({ name }) => name === listedToo).map((person) => listedAs(person, moment))
   const before = entries.findIndex(({ collection }) => collection === 'wishes')
-  for (const entry of entries.slice(0, before)) yield counted(entry, waiting)
-  for (const document of waiting) yield { collection: 'people', document }
+  for (const entry of entries.slice(0, before)) yield counted(entry, { waiting, listed })
+  for (const document of [...waiting, ...listed]) yield { collection: 'people', document }
   yield* entries.slice(before)
 }
 
@@ -74,10 +78,38 @@ function personFrom(
   }
 }
 
-/** An org with those who wait under it counted in. */
-function counted(entry: Entry, waiting: readonly Person[]): Entry {
+/** Days since the office's list was read in. */
+const LISTED = 120
+
+/** The same person as the list has them: verified by it, under nobody's WeChat. */
+const listedAs = (person: Person, { now, seal }: Moment): Person => ({
+  ...person,
+  ...{
+    _id: `${person._id}-listed`,
+    openid: noOpenid(`${person._id}-listed`),
+    relation: 'owner',
+    consent: null,
+  },
+  contact: seal.seal({ phone: '', address: addressOf(person.place, '101') }),
+  ...{ phoneMark: null, phoneTail: null, phoneProof: null },
+  residence: { state: 'verified', since: now - LISTED * 24 * HOUR, by: null, reason: '名册导入' },
+})
+
+interface Added {
+  readonly waiting: readonly Person[]
+  readonly listed: readonly Person[]
+}
+
+/** An org with those who wait under it, and who was added to the list, counted in. */
+function counted(entry: Entry, { waiting, listed }: Added): Entry {
   if (entry.collection !== 'orgs') return entry
   const { document } = entry
-  const pending = waiting.filter(({ path }) => path.includes(document._id)).length
-  return { ...entry, document: { ...document, counts: { ...document.counts, pending } } }
+  const under = (some: readonly Person[]): number =>
+    some.filter(({ path }) => path.includes(document._id)).length
+  const counts = {
+    ...document.counts,
+    pending: under(waiting),
+    people: document.counts.people + under(listed),
+  }
+  return { ...entry, document: { ...document, counts } }
 }

@@ -14,6 +14,13 @@ export function roomFrom(typed: string): string | null {
   return room.test(text) ? text : null
 }
 
+/** The door without the building's own number, with which people like to begin: 3-402 in building 3 is 402; null when it is no door. */
+export function roomWithin(building: string, typed: string): string | null {
+  const own = `${/\d+/.exec(building)?.[0] ?? ''}-`
+  const isOwn = typed.trim().startsWith(own) && !typed.includes('单元')
+  return roomFrom(isOwn ? typed.trim().slice(own.length) : typed)
+}
+
 /** The door of a household, beginning with its building: 3号楼 and 402 → 3-402. */
 export const doorOf = (building: string, roomNumber: string): string =>
   [/\d+/.exec(building)?.[0], roomNumber].filter(Boolean).join('-')

@@ -1,4 +1,5 @@
 import { phoneProofs, relations } from '../identity/person'
+import { likenesses } from '../identity/twins'
 import { command, query } from '../procedure'
 import { id, text, version } from '../schemas'
 import * as z from '../zod'
@@ -11,6 +12,27 @@ export const queueLimits = {
 } as const
 
 const reason = text(queueLimits.reason.max, queueLimits.reason.min)
+
+/** Somebody of the office's list who may be the one who waits: enough to tell, the rest masked. */
+const twin = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  /** Masked where it is another name. */
+  name: z.string(),
+  building: z.string(),
+  /** Masked where it is another door. */
+  door: z.string(),
+  isSameDoor: z.boolean(),
+  relation: z.enum(relations),
+  /** 138****5678, empty where none is known. */
+  phone: z.string(),
+  likenesses: z.array(z.enum(likenesses)),
+  /** Since when they are on the list. */
+  since: z.number(),
+  /** Names of the posts that they hold. */
+  posts: z.array(z.string()),
+})
+export type ListedTwin = z.output<typeof twin>
 
 /** Somebody who waits to be verified: as much as the one who goes and asks at the door needs. */
 const waiting = z.object({
@@ -28,8 +50,28 @@ const waiting = z.object({
   isChild: z.boolean(),
   /** Masked names of those who are known to live behind the same door. */
   household: z.array(z.string()),
+  /** Whom of the office's list they may be; while somebody stands here, they are not verified. */
+  twins: z.array(twin),
 })
 export type Waiting = z.output<typeof waiting>
+
+/** Somebody who asked for a correction that nobody has answered yet. */
+const correcting = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  grid: z.string(),
+  building: z.string(),
+  /** As it is on record. */
+  door: z.string(),
+  asked: z.object({
+    name: z.string().nullable(),
+    door: z.string().nullable(),
+    note: z.string(),
+    at: z.number(),
+  }),
+})
+export type Correcting = z.output<typeof correcting>
 
 /** Of somebody whom staff write down because they have no phone of their own. */
 const kept = {
@@ -39,7 +81,8 @@ const kept = {
 /** The number of a relative who can be called for them; empty: none. */
 const relativesPhone = z.string('请填写手机号').regex(/^(1\d{10})?$/, '手机号是 11 位数字')
 
-const verdicts = ['verified', 'conflict', 'gone'] as const
+/** `twin`: somebody of the office's list may be the same person; that is answered first. */
+const verdicts = ['verified', 'twin', 'conflict', 'gone'] as const
 
 export const peopleContract = {
   queue: query({
@@ -48,6 +91,13 @@ export const peopleContract = {
     scope: 'org',
     input: z.strictObject({}),
     output: z.object({ people: z.array(waiting), isMore: z.boolean() }),
+  }),
+  corrections: query({
+    title: 'What people of the staff member’s own scope asked to be corrected, longest first',
+    access: peopleRoles,
+    scope: 'org',
+    input: z.strictObject({}),
+    output: z.object({ corrections: z.array(correcting), isMore: z.boolean() }),
   }),
   verify: command({
     title: 'Verifies the homes of one or of many, each as it was seen; says of each whether it was done',

@@ -6,6 +6,7 @@ import { mandateContract } from './mandate-contract'
 import { powers } from './mandates'
 import { privacyContract } from './privacy-contract'
 import { templates } from './templates'
+import { twinContract } from './twin-contract'
 import { volunteerContract } from './volunteer-contract'
 
 const place = z.object({
@@ -34,6 +35,8 @@ export const me = z.object({
   isVolunteer: z.boolean(),
   /** May record a wish for a resident. */
   maySpeakForResidents: z.boolean(),
+  /** What waits for whoever verifies homes; null: for nobody else. */
+  waiting: z.object({ homes: z.number().int(), corrections: z.number().int() }).nullable(),
   /** Whose mandates the caller holds today, and for what. */
   actsFor: z.array(
     z.object({ mandate: z.string(), subject: z.string(), name: z.string(), what: z.array(z.enum(powers)) }),
@@ -55,9 +58,10 @@ export const identityContract = {
   join: joinContract,
   mandate: mandateContract,
   privacy: privacyContract,
+  twin: twinContract,
   volunteer: volunteerContract,
   me: query({
-    title: 'Who I am: name, place, posts',
+    title: 'Who I am: name, place, posts; what waits for those who verify homes',
     access: 'person',
     scope: 'self',
     input: z.strictObject({}),

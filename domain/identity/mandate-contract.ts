@@ -21,7 +21,9 @@ const mandate = z.object({
   by: z.string(),
   state: z.enum(mandateStates),
   /** Who took it back, and when; null by nobody: the program did. */
-  revoked: z.object({ at: z.number(), by: z.string().nullable() }).nullable(),
+  revoked: z
+    .object({ at: z.number(), by: z.string().nullable(), because: z.enum(['moved']).nullable() })
+    .nullable(),
   mayRenew: z.boolean(),
   mayRevoke: z.boolean(),
 })

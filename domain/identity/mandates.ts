@@ -1,4 +1,5 @@
 import { DAY, type PersonRef } from '../case'
+import { orgAt } from '../wish/desk'
 import type { CommandNote, Person } from './person'
 
 /** What somebody may do in another's name, a closed list. `wish` has an effect; the others wait for their features. */
@@ -30,10 +31,12 @@ export const LONGEST = 365 * DAY
 /** Mandates that one person may hold at once. */
 export const MOST_HELD = 20
 
-/** Who ended a mandate, and when; nobody: the clock did. */
+/** Who ended a mandate, and when; nobody: the program did. */
 interface Revocation {
   readonly at: number
   readonly by: PersonRef | null
+  /** A move took its ground away; absent: somebody took it back, or its agent is gone. */
+  readonly because?: 'moved'
 }
 
 interface Renewal {
@@ -153,3 +156,24 @@ export function repairOf(mandate: Mandate, held: Held | null, now: number): Repa
     held: (all) => renewedIn(taken(all, heldOf(mandate)), mandate._id, mandate.until),
   }
 }
+
+/** Where somebody lives and lived, as far as mandates ask. */
+type Resident = Pick<Person, 'residence' | 'householdId' | 'path' | 'past'>
+
+/**
+ * Whether a move has taken away what a mandate stands on (docs/decisions/0011). What somebody gave by their own hand
+ * stands on their word and goes wherever they go. What was given for a child stands on the household that it shares
+ * with its agent. What staff witnessed stands on the community that knows both: it ends when either of them has left.
+ */
+export function isGroundless(mandate: Mandate, subject: Resident, agent: Resident): boolean {
+  const { how, at } = mandate.renewals.at(-1) ?? { how: mandate.how, at: mandate.from }
+  if (how === 'self') return false
+  if (how === 'guardian') return hasLeft(agent) || agent.householdId !== subject.householdId
+  return [subject, agent].some((one) => hasLeft(one) || livesElsewhereSince(one, at))
+}
+
+const hasLeft = ({ residence }: Resident): boolean => residence.state === 'left'
+
+/** They left a community after a moment, and live in another now. */
+const livesElsewhereSince = ({ path, past = [] }: Resident, since: number): boolean =>
+  past.some((home) => home.to > since && orgAt(home.path, 'community') !== orgAt(path, 'community'))

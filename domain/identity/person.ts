@@ -1,5 +1,5 @@
 import type { PersonRef, Post } from '../case'
-import type { Correction } from './privacy'
+import type { Correction, CorrectionAnswer } from './privacy'
 import type { HeldMandate } from './mandates'
 import type { ReportingPlace, Skill, VolunteerState, WeekTime } from './volunteering'
 
@@ -133,6 +133,12 @@ export interface Person {
   readonly mandates?: readonly HeldMandate[]
   /** What they asked to be corrected, until the grid has answered; absent or null: nothing. */
   readonly correction?: Correction | null
+  /** How the latest of these was answered; absent: none was. */
+  readonly answer?: CorrectionAnswer
+  /** Marks of people of the office's list who are somebody else (kernel/twins.ts); absent: none. */
+  readonly apart?: readonly string[]
+  /** Ids under which they were known before they became one person; the log names them by these too. Absent: none. */
+  readonly formerIds?: readonly string[]
   /** Of a staff member: the numbers they opened on the day of the last one; absent: none ever. */
   readonly reveals?: Reveals
 }

@@ -4,7 +4,7 @@ import { roles } from '../roles'
 import { cursor, id, text, version } from '../schemas'
 import * as z from '../zod'
 import { phoneProofs, relations, residenceStates } from './person'
-import { ERASE_WORD, lookReasons, privacyLimits } from './privacy'
+import { ERASE_WORD, lookReasons, privacyLimits, recordKinds } from './privacy'
 import { retentionRules } from './retention'
 
 /** Somebody looked at my number or door. */
@@ -82,6 +82,18 @@ const myData = z.object({
     }),
   ),
   correction: correction.nullable(),
+  /** How the latest correction was answered. */
+  answer: z.object({ isAgreed: z.boolean(), note: z.string(), by: z.string(), at: z.number() }).nullable(),
+  /** What was done about my record, newest first: when, by whom, in which capacity, why. */
+  records: z.array(
+    z.object({
+      what: z.enum(recordKinds),
+      by: z.string(),
+      as: z.string(),
+      reason: z.string(),
+      at: z.number(),
+    }),
+  ),
   looks: z.array(look),
   cases: z.array(myCase),
   /** Where the next page of cases begins. */

@@ -19,6 +19,21 @@ export const privacyLimits = {
   cases: 50,
 } as const
 
+/** Entries of the log about somebody's record that they read themselves. */
+export const recordKinds = [
+  'add',
+  'change',
+  'verify',
+  'refuse',
+  'link',
+  'merge',
+  'moveOut',
+  'correct',
+  'refuseCorrection',
+  'represent',
+] as const
+export type RecordKind = (typeof recordKinds)[number]
+
 /** The word that somebody types who wants to be forgotten. */
 export const ERASE_WORD = '注销'
 
@@ -30,6 +45,15 @@ export interface Correction {
   readonly name: string | null
   readonly door: string | null
   readonly note: string
+  readonly at: number
+}
+
+/** What became of the latest thing that somebody asked to be corrected. */
+export interface CorrectionAnswer {
+  readonly isAgreed: boolean
+  /** How it was looked into, or why nothing was changed; the person reads it. */
+  readonly note: string
+  readonly by: string
   readonly at: number
 }
 

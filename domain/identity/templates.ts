@@ -7,6 +7,11 @@ export const templates = {
   wishNews: { title: '心愿进展提醒', slots: { wish: 'thing1', news: 'thing2', time: 'time3' } },
   wishWaiting: { title: '待认领心愿提醒', slots: { wish: 'thing1', place: 'thing2', time: 'time3' } },
   homeChecked: { title: '住址核实结果', slots: { result: 'thing1', place: 'thing2', time: 'time3' } },
+  volunteerChecked: {
+    title: '志愿者报名结果',
+    slots: { result: 'thing1', place: 'thing2', time: 'time3' },
+  },
+  mandateEnded: { title: '委托结束提醒', slots: { mandate: 'thing1', news: 'thing2', time: 'time3' } },
   claimDue: { title: '认领到期提醒', slots: { wish: 'thing1', news: 'thing2', time: 'time3' } },
 } as const
 

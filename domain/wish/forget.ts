@@ -1,4 +1,5 @@
 import { ERASED_NAME } from '../identity/privacy'
+import { isFileOf } from './pictures'
 import type { Wish } from './wish'
 
 type Named = { readonly id: string | null; readonly name: string }
@@ -9,6 +10,28 @@ export interface Forgotten {
   readonly pseudonym: string
 }
 
+type Naming = 'wisher' | 'helper' | 'claim' | 'events'
+
+/** The fields of a wish that name people, with one of them called otherwise. */
+export function withPersonAs(
+  { wisher, helper, claim, events }: Pick<Wish, Naming>,
+  id: string,
+  as: <T extends Named>(one: T) => T & { readonly id: string },
+): Pick<Wish, Naming> {
+  const renamed = <T extends Named>(one: T): T => (one.id === id ? as(one) : one)
+  return {
+    wisher: renamed(wisher),
+    helper: helper && renamed(helper),
+    claim: claim && {
+      ...claim,
+      lead: renamed(claim.lead),
+      members: claim.members.map(renamed),
+      contactSeenBy: claim.contactSeenBy.map((seen) => renamed({ id: seen, name: '' }).id),
+    },
+    events: events.map((event) => ({ ...event, by: event.by && renamed(event.by) })),
+  }
+}
+
 /**
  * The fields of a wish that name somebody, without them: what happened, when, and for which org stays. Whoever asked
  * leaves nothing behind that is theirs alone: number, door, pictures, signature.
@@ -16,24 +39,14 @@ export interface Forgotten {
 export function withoutPerson(
   wish: Wish,
   { id, pseudonym }: Forgotten,
-): Pick<Wish, 'wisher' | 'helper' | 'contact' | 'pictures' | 'claim' | 'evidence' | 'events'> {
-  const renamed = <T extends Named>(one: T): T =>
-    one.id === id ? { ...one, id: pseudonym, name: ERASED_NAME } : one
+): Pick<Wish, Naming | 'contact' | 'pictures' | 'evidence'> {
   const isAsker = wish.wisher.id === id || wish.helper?.id === id
-  const { claim, evidence } = wish
+  const { evidence } = wish
   return {
-    wisher: renamed(wish.wisher),
-    helper: wish.helper && renamed(wish.helper),
+    ...withPersonAs(wish, id, (one) => ({ ...one, id: pseudonym, name: ERASED_NAME })),
     contact: isAsker ? null : wish.contact,
     pictures: isAsker ? [] : wish.pictures,
-    claim: claim && {
-      ...claim,
-      lead: renamed(claim.lead),
-      members: claim.members.map(renamed),
-      contactSeenBy: claim.contactSeenBy.map((seen) => (seen === id ? pseudonym : seen)),
-    },
     evidence: evidence && { ...evidence, signature: isAsker ? null : evidence.signature },
-    events: wish.events.map((event) => ({ ...event, by: event.by && renamed(event.by) })),
   }
 }
 
@@ -45,3 +58,33 @@ export const filesOf = (wish: Wish, id: string): string[] =>
         ...(wish.evidence?.signature ? [wish.evidence.signature] : []),
       ]
     : []
+
+type Filed = Pick<Wish, 'pictures' | 'evidence'>
+
+/** Files that stay with a wish although one of these people uploaded them: their path names whoever did. */
+export const filesUnder = ({ pictures, evidence }: Filed, ids: readonly string[]): string[] => {
+  const files = [
+    ...pictures.map(({ file }) => file),
+    ...(evidence?.photos ?? []),
+    ...(evidence?.signature ? [evidence.signature] : []),
+  ]
+  return files.filter((file) => ids.some((id) => isFileOf(file, id)))
+}
+
+/** The same with files under other paths; one that has none there is gone. */
+export function withFilesMoved<T extends Filed>(wish: T, moved: ReadonlyMap<string, string | null>): T {
+  const to = (file: string): string | null => (moved.has(file) ? (moved.get(file) ?? null) : file)
+  const { pictures, evidence } = wish
+  return {
+    ...wish,
+    pictures: pictures.flatMap((picture) => {
+      const file = to(picture.file)
+      return file === null ? [] : [{ ...picture, file }]
+    }),
+    evidence: evidence && {
+      ...evidence,
+      photos: evidence.photos.map(to).filter((file) => file !== null),
+      signature: evidence.signature && to(evidence.signature),
+    },
+  }
+}

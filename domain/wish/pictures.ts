@@ -6,3 +6,7 @@ export function isFileOf(file: string, personId: string): boolean {
   const path = file.replace(/^cloud:\/\/[^/]+\//, '')
   return path.startsWith(`${pictureFolder(personId)}/`) && !path.includes('..')
 }
+
+/** Where a kept file lies after whoever uploaded it was forgotten. */
+export const forgottenPath = (file: string, pseudonym: string): string =>
+  `${pictureFolder(pseudonym)}/${file.split('/').at(-1) ?? ''}`

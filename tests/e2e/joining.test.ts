@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { goTo } from '../support/browser'
 import { button, dialogButton, says, useVisits } from '../support/visits'
 
 const { url, visit, arrive } = useVisits()
@@ -28,7 +29,7 @@ async function state(newcomer: Page, room: string): Promise<void> {
 
 async function openQueue(worker: Page): Promise<void> {
   await worker.getByRole('link', { name: '我的', exact: true }).click()
-  await worker.getByRole('link', { name: '核实住址' }).click()
+  await worker.getByRole('link', { name: /核实住址/ }).click()
   await worker.getByRole('heading', { level: 1, name: '核实住址' }).waitFor()
 }
 
@@ -72,4 +73,41 @@ test('whoever scans the code at a door finds the building chosen', async () => {
   await newcomer.goto(`${url()}/#/features/identity/pages/join/index?building=b3`)
   await newcomer.getByRole('link', { name: /锦绣社区/ }).waitFor()
   expect(await textbox(newcomer, '您住哪栋楼').count()).toBe(0)
+})
+
+test('who is on the office’s list already becomes one person with their entry, not two', async () => {
+  const worker = await visit('孙磊')
+  await openQueue(worker)
+  await says(worker, '可能就是花名册里的这位')
+  expect(await button(worker, '核实 龚建平').count()).toBe(0)
+  await button(worker, '龚建平 是同一人').click()
+  await dialogButton(worker, '确认合并').click()
+  await says(worker, '合并好了，也核实了')
+  await goTo(worker, '/features/grid/pages/search/index')
+  await textbox(worker, '找谁').fill('龚建平')
+  await button(worker, '找').click()
+  await worker.getByRole('link', { name: /龚建平/ }).waitFor()
+  expect(await worker.getByRole('link', { name: /龚建平/ }).count()).toBe(1)
+})
+
+test('a door that was written down wrongly is asked for, and the grid worker moves the person', async () => {
+  const resident = await visit('周桂兰')
+  await goTo(resident, '/features/identity/pages/my-data/index')
+  await button(resident, '更正').click()
+  await resident.getByRole('dialog').getByRole('textbox', { name: '门牌' }).fill('1905')
+  await dialogButton(resident, '提交更正').click()
+  await says(resident, '您要求更正，等网格员答复')
+  const worker = await visit('孙磊')
+  await worker.getByRole('link', { name: '我的', exact: true }).click()
+  await says(worker, '1 件要更正')
+  await worker.getByRole('link', { name: /核实住址/ }).click()
+  await worker.getByRole('radio', { name: '要更正' }).click()
+  await button(worker, '答复 周桂兰').click()
+  await worker.getByRole('dialog').getByRole('textbox').fill('上门看过，是 1905')
+  await dialogButton(worker, '核对过，更正').click()
+  await says(worker, '没有等答复的更正')
+  await resident.reload()
+  await says(resident, '您要的更正办好了：上门看过，是 1905')
+  await goTo(resident, '/features/identity/pages/household/index')
+  await says(resident, '1905')
 })

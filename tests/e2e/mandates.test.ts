@@ -15,8 +15,8 @@ const textbox = (page: Page, name: string) =>
 async function entrust(mother: Page, name: string): Promise<void> {
   await goTo(mother, `${identity}/mandates/index`)
   await button(mother, '委托一个人').click()
-  await textbox(mother, '姓名').fill(name)
-  await textbox(mother, '手机号（同住的人可以不填）').fill(demoPhone(name))
+  await textbox(mother, '请谁来办（姓名）').fill(name)
+  await textbox(mother, '对方的手机号').fill(demoPhone(name))
   await dialogButton(mother, '确认委托').click()
   await says(mother, '有效')
 }
@@ -72,8 +72,8 @@ test('a grid worker writes down somebody without a phone and whom she entrusts',
   await says(worker, '秦奶奶 登记好了')
   await button(worker, '去办委托').click()
   await button(worker, '登记一份委托').click()
-  await textbox(worker, '受委托人的姓名').fill('李明')
-  await textbox(worker, '受委托人的手机号').fill(demoPhone('李明'))
+  await textbox(worker, '请谁来办（姓名）').fill('李明')
+  await textbox(worker, '对方的手机号').fill(demoPhone('李明'))
   await dialogButton(worker, '我见证了，登记').click()
   await says(worker, '本人当面委托')
 

@@ -9,6 +9,7 @@ import { privacySamples } from './samples/privacy'
 import { queueSamples } from './samples/queue'
 import { rosterSamples } from './samples/roster'
 import type { Sample } from './samples/sample'
+import { twinSamples } from './samples/twins'
 import { volunteerSamples } from './samples/volunteers'
 import { wishSamples } from './samples/wish'
 
@@ -18,6 +19,7 @@ const samples: { readonly [path: string]: Sample } = {
   ...keptSamples,
   ...mandateSamples,
   ...privacySamples,
+  ...twinSamples,
   ...volunteerSamples,
   ...queueSamples,
   ...identitySamples,

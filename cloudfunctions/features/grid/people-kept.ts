@@ -8,13 +8,13 @@ import { record } from '../../kernel/audit'
 import { contactOf } from '../../kernel/contact'
 import { checkText } from '../../kernel/content-check'
 import type { Context, Visit } from '../../kernel/context'
-import { foundHousehold, homeBehind, type Home } from '../../kernel/doors'
-import { operators } from '../../kernel/database'
-import { addToCounts, households } from '../../kernel/homes'
+import { homeBehind, type Home } from '../../kernel/doors'
+import { addToCounts } from '../../kernel/homes'
 import { idFrom } from '../../kernel/ids'
+import { followMove, movedTo, settledIn } from '../../kernel/moving'
 import { isReplay, noted } from '../../kernel/notes'
 import { ownPerson, postOver } from '../../kernel/people-scope'
-import { pastHome, residenceFact } from '../../kernel/residence'
+import { residenceFact } from '../../kernel/residence'
 import { contactSeal } from '../../kernel/settings'
 
 type People = Handlers<typeof peopleContract, Context, Visit>
@@ -65,31 +65,13 @@ async function correct(person: Person, asked: Asked, context: Context): Promise<
   const known = contactOf(person)
   const contact = sealed({ phone: asked.phone ?? known.phone, address: moved?.address ?? known.address })
   const settled = moved && (await settledIn(moved.home))
-  const changes = { name, relation, contact, ...(settled && movedTo(settled, person, context)) }
+  const changes = { name, relation, contact, ...(settled && movedTo(settled, person, context.now)) }
   const written = await people.update(
     { _id: person._id, version, 'residence.state': 'verified' },
     { ...changes, version: version + 1, keys: noted(context) },
   )
   if (written === 0) throw new AppError('conflict')
-  if (settled) await countMove(person, settled)
-}
-
-/** The fields of a move; somebody who was written behind the wrong door moves too, and both doors stay known. */
-const movedTo = ({ fields }: Settled, person: Person, { now }: Context) =>
-  fields.householdId === person.householdId
-    ? {}
-    : { ...fields, past: [...(person.past ?? []), pastHome(person, now)] }
-
-async function countMove(person: Person, { fields, isNew }: Settled): Promise<void> {
-  if (fields.householdId === person.householdId) return
-  await households.update(
-    { _id: person.householdId, representative: person._id },
-    { representative: null, version: operators().inc(1) },
-  )
-  await addToCounts([
-    { path: person.path, by: { people: -1 } },
-    { path: fields.path, by: { people: 1, ...(isNew && { households: 1 }) } },
-  ])
+  if (settled) await followMove(person, settled, context.now)
 }
 
 interface Door {
@@ -105,18 +87,6 @@ async function ownDoor({ building, room }: Door, context: Context): Promise<{ ho
   const home = await homeBehind(building, (name) => doorOf(name, number), context.now)
   if (!postOver(context, home)) throw new AppError('not_found', { message: '这栋楼不归您管' })
   return { home, address: addressOf(home.place, number) }
-}
-
-interface Settled {
-  readonly fields: Pick<Person, 'householdId' | 'path' | 'place'>
-  /** Nobody was known behind that door. */
-  readonly isNew: boolean
-}
-
-async function settledIn(home: Home): Promise<Settled> {
-  const householdId = home.householdId ?? idFrom(home.building, home.door)
-  const isNew = home.householdId === null && (await foundHousehold(home, householdId))
-  return { fields: { householdId, path: home.path, place: home.place }, isNew }
 }
 
 function writeDown(person: Person, action: string, context: Context): Promise<void> {

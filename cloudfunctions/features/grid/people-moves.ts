@@ -12,7 +12,7 @@ import { addToCounts, chooseRepresentative } from '../../kernel/homes'
 import { isReplay, noted } from '../../kernel/notes'
 import { leaveHome, residenceFact } from '../../kernel/residence'
 import { ownPerson } from '../../kernel/people-scope'
-import { tellOfResidence } from './people-tell'
+import { tellOfResidence } from '../../kernel/tell'
 
 type People = Handlers<typeof peopleContract, Context, Visit>
 

@@ -11,33 +11,37 @@ import { addToCounts } from '../../kernel/homes'
 import { isReplay, noted } from '../../kernel/notes'
 import { residenceFact } from '../../kernel/residence'
 import { postOver } from '../../kernel/people-scope'
-import { tellOfResidence } from './people-tell'
+import { twinsOf, withNeighbours, type WithNeighbours } from '../../kernel/twins'
+import { tellOfResidence } from '../../kernel/tell'
 
 type Wanted = z.output<typeof peopleContract.verify.input>['people'][number]
 
 /**
  * Verifies each as they were seen. All of them are written in one operation, two when some were called; each has a
  * guard of its own, so whoever corrected what they stated, or was verified by somebody else, is a conflict by
- * themselves and holds nobody up.
+ * themselves and holds nobody up. Whoever may be somebody of the office's list is left out until that is answered.
  */
 export const verify: Handlers<typeof peopleContract, Context, Visit>['verify'] = async (
   { people: asked },
   context,
 ) => {
   const wanted = [...new Map(asked.map((one) => [one.id, one])).values()]
-  const found = await people.find(
-    { _id: operators().in(wanted.map(({ id }) => id)) },
-    { limit: queueLimits.batch },
+  const found = await people.aggregate<WithNeighbours>((start) =>
+    withNeighbours(start.match({ _id: operators().in(wanted.map(({ id }) => id)) }).limit(queueLimits.batch)),
   )
-  const mine = found.filter((person) => postOver(context, person))
+  const isMine = (person: Person): boolean => postOver(context, person) !== null
+  const mine = found.filter(isMine)
   if (mine.length === 0) throw new AppError('not_found')
   const earlier = mine.filter(({ keys }) => isReplay(keys, context))
-  const fresh = await verifyAsSeen(wanted, mine, context)
+  const doubtful = mine.filter((one) => one.residence.state === 'pending' && twinsOf(one, isMine).length > 0)
+  const certain = mine.filter((one) => !doubtful.includes(one))
+  const fresh = await verifyAsSeen(wanted, certain, context)
   const done = [...earlier, ...fresh]
   await addToCounts(fresh.map(({ path }) => ({ path, by: { pending: -1, people: 1 } })))
   await writeDown(done, context)
-  const isIn = (some: readonly Person[], id: string) => some.some(({ _id }) => _id === id)
-  const verdictOf = (id: string) => (isIn(done, id) ? 'verified' : isIn(mine, id) ? 'conflict' : 'gone')
+  const verdicts = [['verified', done] as const, ['twin', doubtful] as const, ['conflict', mine] as const]
+  const verdictOf = (id: string) =>
+    verdicts.find(([, some]) => some.some(({ _id }) => _id === id))?.[0] ?? 'gone'
   return { results: wanted.map(({ id }) => ({ id, verdict: verdictOf(id) })) }
 }
 

@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { NEVER, type PersonRef } from '../../../domain/case'
 import type { Person } from '../../../domain/identity/person'
 import { deriveWish, deskKey, orgAt } from '../../../domain/wish/desk'
-import { filesOf, withoutPerson } from '../../../domain/wish/forget'
+import { filesOf, filesUnder, withFilesMoved, withoutPerson } from '../../../domain/wish/forget'
+import { forgottenPath } from '../../../domain/wish/pictures'
 import type { Wish } from '../../../domain/wish/wish'
 import { people } from '../../kernel/actor'
 import { record } from '../../kernel/audit'
 import { collection, operators } from '../../kernel/database'
 import { LEASE } from '../../kernel/effects'
-import { removeFiles } from '../../kernel/files'
+import { copyFile, removeFiles } from '../../kernel/files'
 import { addToCounts, households } from '../../kernel/homes'
 import { subscriptions } from '../../kernel/notify'
 import { wishRules } from '../../kernel/settings'
-import { mandates } from './mandate-store'
+import { mandates } from '../../kernel/mandates'
 
 /**
  * Somebody who is being forgotten, as stored in `erasures`. Written before anything is removed: whatever stops the
@@ -25,6 +26,10 @@ export interface Erasure {
   /** When `jobs` may take it up; NEVER once it is done. */
   readonly dueAt: number
   readonly personId: string
+  /** Ids under which they were known before; paths of files may hold them. */
+  readonly formerIds: readonly string[]
+  /** Files that were stored anew under a path that names nobody, and are deleted at the end. */
+  readonly files: readonly string[]
   /** A random id that stands for them in what stays. */
   readonly pseudonym: string
   readonly householdId: string
@@ -45,6 +50,7 @@ export const newErasure = (
   _id: id,
   ...{ at: now, dueAt: now + LEASE, by, reason },
   personId: person._id,
+  ...{ formerIds: person.formerIds ?? [], files: [] },
   pseudonym: `gone-${randomBytes(9).toString('hex')}`,
   householdId: person.householdId,
   path: person.path,
@@ -79,9 +85,11 @@ async function finishErasure(erasure: Erasure): Promise<void> {
   await subscriptions.removeAll({ _id: personId })
   await forgetMandates(personId)
   await forgetInWishes(erasure)
+  await removeFiles((await erasures.findById(_id))?.files ?? [])
   await record(erasureFact(erasure))
   const nobody = { personId: '', pseudonym: '', householdId: '', path: [], by: { id: '', name: '' } }
-  await erasures.update({ _id }, { ...nobody, dueAt: NEVER })
+  const nothing = { formerIds: [], files: [] }
+  await erasures.update({ _id }, { ...nobody, ...nothing, dueAt: NEVER })
 }
 
 const erasureFact = ({ _id, personId, path, by, reason, at }: Erasure) => ({
@@ -127,9 +135,11 @@ async function forgetInWishes(erasure: Erasure): Promise<void> {
 }
 
 /** A wish that somebody moves meanwhile is met again by the next look at it: `jobs` comes back until none is left. */
-async function forgetIn(wish: Wish, { personId, pseudonym }: Erasure): Promise<void> {
-  const changes = withoutPerson(wish, { id: personId, pseudonym })
+async function forgetIn(wish: Wish, erasure: Erasure): Promise<void> {
+  const { personId, pseudonym } = erasure
+  const without = withoutPerson(wish, { id: personId, pseudonym })
   await removeFiles(filesOf(wish, personId))
+  const changes = withFilesMoved(without, await moveFiles(without, erasure))
   const derived = deriveWish({ ...wish, ...changes }, wishRules())
   const { _id, version } = wish
   const written = await wishes.update(
@@ -137,6 +147,23 @@ async function forgetIn(wish: Wish, { personId, pseudonym }: Erasure): Promise<v
     { ...changes, keys: derived.keys, version: version + 1 },
   )
   if (written === 0) throw new Error(`wish ${_id} was moved while somebody was forgotten in it`)
+}
+
+/**
+ * What they uploaded for others stays, under a path that names nobody. The old files are noted on the order before the
+ * wish forgets them, and deleted at its end; done twice, the same copy is written again.
+ */
+async function moveFiles(
+  kept: Pick<Wish, 'pictures' | 'evidence'>,
+  { _id, personId, formerIds, pseudonym }: Erasure,
+): Promise<Map<string, string | null>> {
+  const files = filesUnder(kept, [personId, ...formerIds])
+  if (files.length === 0) return new Map()
+  await erasures.update({ _id }, { files: operators().addToSet({ each: files }) })
+  const moved = files.map(
+    async (file) => [file, await copyFile(file, forgottenPath(file, pseudonym))] as const,
+  )
+  return new Map(await Promise.all(moved))
 }
 
 /** Erasures in one run of `jobs`. */

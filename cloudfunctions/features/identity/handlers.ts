@@ -19,6 +19,8 @@ import { subscriptions } from '../../kernel/notify'
 import { joinHandlers } from './join'
 import { mandateHandlers } from './mandate'
 import { privacyHandlers } from './privacy'
+import { twinHandlers } from './twin'
+import { waitingFor } from './waiting'
 import { volunteerHandlers } from './volunteer'
 
 const speakers: readonly Role[] = [...communityRoles, 'gridWorker']
@@ -29,8 +31,11 @@ export const identityHandlers: Handlers<typeof identityContract, Context, Visit>
   join: joinHandlers,
   mandate: mandateHandlers,
   privacy: privacyHandlers,
+  twin: twinHandlers,
   volunteer: volunteerHandlers,
-  async me(_, { actor: { person, posts }, now }) {
+  async me(_, context) {
+    const { person, posts } = context.actor
+    const { now } = context
     const holds = (roles: readonly Role[]): boolean => posts.some(({ role }) => roles.includes(role))
     return {
       id: person._id,
@@ -46,6 +51,7 @@ export const identityHandlers: Handlers<typeof identityContract, Context, Visit>
       isStaff: holds(staffRoles),
       isVolunteer: holds([...branchRoles, ...volunteerRoles]),
       maySpeakForResidents: holds(speakers),
+      waiting: await waitingFor(context),
       actsFor: (person.mandates ?? [])
         .filter((held) => isInForce(held, now))
         .map(({ id, subject, what }) => ({

@@ -7,6 +7,7 @@ import { addToCounts } from '../../kernel/homes'
 import { noted } from '../../kernel/notes'
 import { residenceFact } from '../../kernel/residence'
 import { contactSeal } from '../../kernel/settings'
+import { inheritSubscription } from './inheriting'
 import type { Statement } from './join-ask'
 
 /** People of one number that are looked at; a family may share one. */
@@ -32,11 +33,13 @@ export async function linkToRoster({ stated, home, phone, visit }: Statement): P
       openid: visit.openid,
       phoneProof: 'wechat',
       consent: { version: CONSENT, at: visit.now },
+      ...(known && { formerIds: [...(twin.formerIds ?? []), known._id] }),
       version: version + 1,
       keys: noted(visit),
     },
   )
   if (linked === 0) throw new AppError('conflict')
+  if (known) await inheritSubscription(known._id, _id)
   const by = { id: _id, name: twin.name }
   await record(residenceFact(twin, 'link', { by, as: '', reason: '微信手机号与名册一致', call: visit }))
   return _id

@@ -15,7 +15,7 @@ import { operators } from '../../kernel/database'
 import { isReplay, noted } from '../../kernel/notes'
 import { refuseEnd } from './mandate-give'
 import { capacityTo, heldBy, howBy, ownSubject, refOf, standingTo } from './mandate-rights'
-import { afterWriting, changeHeld, mandates, recordMandate } from './mandate-store'
+import { afterWriting, changeHeld, mandates, recordMandate } from '../../kernel/mandates'
 
 type Mandates = Handlers<typeof mandateContract, Context, Visit>
 

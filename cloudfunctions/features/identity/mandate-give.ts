@@ -16,7 +16,7 @@ import type { Context, Visit } from '../../kernel/context'
 import { idFrom } from '../../kernel/ids'
 import { isReplay } from '../../kernel/notes'
 import { capacityTo, howBy, isOfAge, ownSubject, refOf, type Standing } from './mandate-rights'
-import { afterWriting, changeHeld, mandates, recordMandate } from './mandate-store'
+import { afterWriting, changeHeld, mandates, recordMandate } from '../../kernel/mandates'
 
 type Give = Handlers<typeof mandateContract, Context, Visit>['give']
 type Asked = z.output<typeof mandateContract.give.input>

@@ -18,7 +18,9 @@ export function mandateView(mandate: Mandate, { mayRenew, now }: Viewing): Manda
   const state = stateOf(mandate, now)
   return {
     ...{ id: _id, version, subject, agent, what: [...what], from, until, how, by: by.name, state },
-    revoked: revoked && { at: revoked.at, by: revoked.by?.name ?? null },
+    revoked: revoked && {
+      ...{ at: revoked.at, by: revoked.by?.name ?? null, because: revoked.because ?? null },
+    },
     mayRenew: mayRenew && state === 'inForce',
     mayRevoke: state === 'inForce',
   }

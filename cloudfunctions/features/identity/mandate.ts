@@ -9,7 +9,7 @@ import { contactSeal } from '../../kernel/settings'
 import { give } from './mandate-give'
 import { renew, revoke } from './mandate-change'
 import { isOfAge, refOf } from './mandate-rights'
-import { mandates } from './mandate-store'
+import { mandates } from '../../kernel/mandates'
 import { mandateView } from './mandate-view'
 
 /** Mandates that one screen shows; older ones have ended long ago. */

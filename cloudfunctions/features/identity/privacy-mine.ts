@@ -3,7 +3,7 @@ import { AppError } from '../../../domain/errors'
 import type { Household } from '../../../domain/grid/org'
 import { powerLabels, type Mandate } from '../../../domain/identity/mandates'
 import type { Person } from '../../../domain/identity/person'
-import { privacyLimits } from '../../../domain/identity/privacy'
+import { privacyLimits, recordKinds } from '../../../domain/identity/privacy'
 import type { Look, MyData } from '../../../domain/identity/privacy-contract'
 import { templates, type TemplateName } from '../../../domain/identity/templates'
 import { deskKey } from '../../../domain/wish/desk'
@@ -25,13 +25,16 @@ export async function looks({ after }: { after: number | null }, { known }: Visi
   const _ = operators()
   const before = after === null ? {} : { at: _.lt(after) }
   const rows = await auditLog.find(
-    { subject: known._id, what: 'contact', ...before },
+    { subject: operators().in(idsOf(known)), what: 'contact', ...before },
     { sort: { at: -1 }, limit: privacyLimits.looks + 1 },
   )
   const next = rows[privacyLimits.looks]
   const shown = rows.slice(0, privacyLimits.looks).filter(({ at }) => at > (next?.at ?? -1))
   return { looks: shown.map(lookOf), next: next ? (shown.at(-1)?.at ?? null) : null }
 }
+
+/** Every id under which the log may name somebody. */
+const idsOf = ({ _id, formerIds = [] }: Person): string[] => [_id, ...formerIds]
 
 const lookOf = ({ _id, by, as, reason, at }: AuditEntry): Look => ({ id: _id, by: by.name, as, reason, at })
 
@@ -41,6 +44,8 @@ interface Around extends Person {
   readonly agreed: readonly Subscription[]
   readonly given: readonly Mandate[]
   readonly entries: readonly AuditEntry[]
+  /** Under an id that they had before they became one person. */
+  readonly formerEntries: readonly AuditEntry[]
 }
 
 /** Everything about me, in two operations: what hangs on me, and the cases that I have a part in, a page at a time. */
@@ -53,7 +58,8 @@ export async function mine({ after }: { after: number | null }, { known, now }: 
       .lookup({ from: 'households', localField: 'householdId', foreignField: '_id', as: 'homes' })
       .lookup({ from: 'subscriptions', localField: '_id', foreignField: '_id', as: 'agreed' })
       .lookup({ from: 'mandates', localField: '_id', foreignField: 'parties', as: 'given' })
-      .lookup({ from: 'audit', localField: '_id', foreignField: 'subject', as: 'entries' }),
+      .lookup({ from: 'audit', localField: '_id', foreignField: 'subject', as: 'entries' })
+      .lookup({ from: 'audit', localField: 'formerIds', foreignField: 'subject', as: 'formerEntries' }),
   )
   if (!around) throw new AppError('not_joined')
   const _ = operators()
@@ -79,6 +85,7 @@ function personData(person: Person) {
     id: person._id,
     ...{ version: person.version, name: person.name, phone, phoneProof: person.phoneProof, address },
     ...{ place: person.place, relation: person.relation, consent, correction: person.correction ?? null },
+    answer: person.answer ?? null,
     residence: { ...residence, by: residence.by?.name ?? null },
     isChild: person.childUntil !== null,
     isMember: person.membership !== null,
@@ -91,8 +98,9 @@ function personData(person: Person) {
   }
 }
 
-function aroundData({ _id, homes, agreed, given, entries, posts }: Around, now: number) {
+function aroundData({ _id, homes, agreed, given, posts, ...around }: Around, now: number) {
   const [home] = homes
+  const entries = [...around.entries, ...around.formerEntries].sort((a, b) => b.at - a.at)
   const credits = Object.entries(agreed[0]?.credits ?? {})
   return {
     door: home?.door ?? '',
@@ -102,11 +110,16 @@ function aroundData({ _id, homes, agreed, given, entries, posts }: Around, now: 
       .map(({ role, orgName, from, to }) => ({ role, orgName, from, to })),
     messages: credits.map(([name, left]) => ({ name: templates[name as TemplateName].title, left })),
     mandates: given.map((mandate) => mandateOf(mandate, _id)),
-    looks: entries
-      .filter(({ what }) => what === 'contact')
-      .sort((a, b) => b.at - a.at)
-      .map(lookOf),
+    looks: entries.filter(({ what }) => what === 'contact').map(lookOf),
+    records: entries.flatMap(recordOf),
   }
+}
+
+/** What was done about their record; looks are listed apart, and what the log holds besides is of no use to them. */
+function recordOf({ what, action, by, as, reason, at }: AuditEntry): MyData['records'] {
+  const kind = recordKinds.find((one) => one === action)
+  const isRecord = kind !== undefined && (what === 'person' || what === 'household')
+  return isRecord ? [{ what: kind, by: by.name, as, reason, at }] : []
 }
 
 const mandateOf = ({ subject, agent, what, from, until, revoked }: Mandate, personId: string) => ({

@@ -9,6 +9,7 @@ import { record } from '../../kernel/audit'
 import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { isReplay, noted } from '../../kernel/notes'
+import { tell } from '../../kernel/tell'
 
 type Volunteers = Handlers<typeof volunteerContract, Context, Visit>
 
@@ -52,6 +53,7 @@ export const approve: Volunteers['approve'] = async ({ version }, context) => {
     await decide({ person, version, context, changes: { volunteering: approved, posts, postKeys } })
   }
   await recordDecision('approveVolunteer', '', { person, post, context })
+  await tellApplicant('通过了，可以认领心愿了', { person, post, context })
   return { id: person._id }
 }
 
@@ -62,6 +64,7 @@ export const refuse: Volunteers['refuse'] = async ({ version, reason }, context)
     await decide({ person, version, context, changes: { volunteering: refused } })
   }
   await recordDecision('refuseVolunteer', reason, { person, post, context })
+  await tellApplicant('暂时没有通过，点开看原因', { person, post, context })
   return { id: person._id }
 }
 
@@ -107,10 +110,19 @@ async function decide({ person, version, context, changes }: Decision): Promise<
   if (decided === 0) throw new AppError('conflict')
 }
 
+type Decided = Pick<Application, 'person' | 'post'> & { readonly context: Context }
+
+const tellApplicant = (result: string, { person, post, context }: Decided): Promise<void> =>
+  tell({
+    ...{ about: `${person._id}:${context.key}`, template: 'volunteerChecked', to: [person._id] },
+    ...{ page: 'features/identity/pages/volunteer/index', at: context.now },
+    words: { result, place: post.orgName },
+  })
+
 export const recordDecision = (
   action: string,
   reason: string,
-  { person, post, context }: Pick<Application, 'person' | 'post'> & { readonly context: Context },
+  { person, post, context }: Decided,
 ): Promise<void> =>
   record({
     key: `${person._id}:${action}:${context.key}`,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MandateView } from '@domain/identity/mandate-contract'
-import type { Witnessed } from '@domain/identity/mandates'
 import { api } from '@/api'
+import { giveMandate } from '@/components/mandate-sheet/give-mandate'
 import { confirm } from '@/ui/dialog'
 import { entrustText } from './kept-text'
 import { usePeopleCommand } from './use-queue'
@@ -13,31 +13,8 @@ export const useMandatesOf = (personId: string) =>
     queryFn: () => api.identity.mandate.of({ personId }),
   })
 
-interface Witnessing {
-  readonly subjectId: string
-  readonly name: string
-  readonly phone: string
-  readonly how: Witnessed
-  readonly until: number
-}
-
 /** Records what somebody without a phone said before the staff member. */
-export const useRecordMandate = (onDone: () => void) =>
-  usePeopleCommand({
-    async call({ subjectId, name, phone, how, until }: Witnessing, options) {
-      const agent = await api.identity.mandate.agent({ name, phone })
-      const asked = {
-        subjectId,
-        agentId: agent.id,
-        agentName: agent.name,
-        what: ['wish' as const],
-        until,
-        how,
-      }
-      return api.identity.mandate.give(asked, options)
-    },
-    onDone,
-  })
+export const useRecordMandate = (onDone: () => void) => usePeopleCommand({ call: giveMandate, onDone })
 
 /** Takes a mandate back for its subject, after asking. */
 export function useTakeBack() {

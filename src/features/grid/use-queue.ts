@@ -15,6 +15,16 @@ export function useQueue() {
   return queue
 }
 
+/** What people asked to be corrected. */
+export function useCorrections() {
+  const corrections = useQuery({
+    queryKey: ['grid', 'corrections'],
+    queryFn: () => api.grid.people.corrections({}),
+  })
+  useRefetchOnShow(corrections)
+  return corrections
+}
+
 /** Sends a command about people of the grid; whatever shows them is read anew. */
 export const usePeopleCommand = <I, O>(command: Command<I, O>): Running<I> =>
   useCommand({ ...command, refreshes: ['grid'], say })
@@ -33,7 +43,8 @@ export function useVerify(people: readonly Waiting[]) {
     onDone: ({ results }) => {
       const done = results.filter(({ verdict }) => verdict === 'verified').length
       const left = results.length - done
-      toast(left > 0 ? queueText.someLeft(done, left) : queueText.done(done))
+      const twins = results.filter(({ verdict }) => verdict === 'twin').length
+      toast(twins > 0 ? queueText.twinFirst(twins) : wordsOf(done, left))
       setChosen(new Set())
     },
   })
@@ -50,6 +61,9 @@ export function useVerify(people: readonly Waiting[]) {
     call: (id: string) => setCalled(toggled(called, id)),
   }
 }
+
+const wordsOf = (done: number, left: number): string =>
+  left > 0 ? queueText.someLeft(done, left) : queueText.done(done)
 
 export type Verifying = ReturnType<typeof useVerify>
 

@@ -1,4 +1,4 @@
-import { ERASE_WORD } from '@domain/identity/privacy'
+import { ERASE_WORD, type RecordKind } from '@domain/identity/privacy'
 
 export const myDataText = {
   title: '我的资料',
@@ -17,6 +17,8 @@ export const myDataText = {
   correct: '更正',
   correctHint: '姓名和门牌要网格员看过才改，和户主的关系马上就改。',
   asked: '您要求更正，等网格员答复',
+  answered: (isAgreed: boolean, note: string) =>
+    isAgreed ? `您要的更正办好了：${note}` : `您要的更正没有办：${note}`,
   sent: '记下了，网格员会看',
   name: '姓名',
   door: '门牌',
@@ -44,7 +46,20 @@ export const myDataText = {
     mandates: '委托',
     cases: '我的心愿和认领',
     looks: '谁看过我的电话',
+    records: '我的登记办过什么',
   },
+  records: {
+    add: '上门登记',
+    change: '登记的内容改过',
+    verify: '核实住址',
+    refuse: '住址没有通过',
+    link: '和花名册对上',
+    merge: '和花名册里的记录合为一人',
+    moveOut: '办理搬出',
+    correct: '更正',
+    refuseCorrection: '更正没有办',
+    represent: '记为户代表',
+  } satisfies Record<RecordKind, string>,
   lines: {
     name: '姓名',
     phone: '手机号',

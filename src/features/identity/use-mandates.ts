@@ -3,6 +3,7 @@ import { DAY } from '@domain/case'
 import type { MandateView } from '@domain/identity/mandate-contract'
 import { LONGEST } from '@domain/identity/mandates'
 import { api } from '@/api'
+import { giveMandate } from '@/components/mandate-sheet/give-mandate'
 import { useRefetchOnShow } from '@/components/use-refetch-on-show'
 import { dayWords } from '@/components/time-words'
 import { confirm } from '@/ui/dialog'
@@ -48,20 +49,5 @@ export function useRenew() {
   return { renew, isBusy }
 }
 
-interface Giving {
-  readonly subjectId: string
-  readonly name: string
-  readonly phone: string
-  readonly until: number
-}
-
-/** Finds whom is to be entrusted by name and number, and entrusts them with one's wishes. */
-export const useGive = (onDone: () => void) =>
-  useIdentityCommand({
-    async call({ subjectId, name, phone, until }: Giving, options) {
-      const agent = await api.identity.mandate.agent({ name, phone })
-      const asked = { subjectId, agentId: agent.id, agentName: agent.name, what: ['wish' as const], until }
-      return api.identity.mandate.give(asked, options)
-    },
-    onDone,
-  })
+/** Lets somebody act for oneself, or for a child of one's household. */
+export const useGive = (onDone: () => void) => useIdentityCommand({ call: giveMandate, onDone })

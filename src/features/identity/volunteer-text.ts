@@ -23,6 +23,7 @@ export const volunteerText = {
   memberHint: '由支部登记，不对请找支部书记。',
   apply: '报名当志愿者',
   applied: '报名收到了，社区会回复您',
+  remind: '有回复时提醒我',
   save: '保存',
   saved: '保存好了',
   leave: '不当志愿者了',

@@ -8,7 +8,7 @@ import { meText } from './text'
 interface Entry {
   readonly icon: IconName
   readonly title: string
-  readonly hint?: string
+  readonly hint?: (me: Me) => string | undefined
   readonly path: string
   readonly isFor: (me: Me) => boolean
 }
@@ -22,6 +22,16 @@ const searchers = ({ isStaff, posts }: Me): boolean =>
 
 /** Those who verify where people live. */
 const verifiers = ({ maySpeakForResidents }: Me): boolean => maySpeakForResidents
+
+/** What waits for those who verify; nothing where nobody does. */
+const waitingWords = ({ waiting }: Me): string | undefined => {
+  const { homes = 0, corrections = 0 } = waiting ?? {}
+  const parts = [
+    ...(homes > 0 ? [meText.homes(homes)] : []),
+    ...(corrections > 0 ? [meText.corrections(corrections)] : []),
+  ]
+  return parts.length > 0 ? parts.join(' · ') : undefined
+}
 
 /** Those who keep the community's roster. */
 const keepers = ({ posts }: Me): boolean => posts.some(({ role }) => keepsRoster.includes(role))
@@ -47,7 +57,7 @@ const mine: readonly Entry[] = [
 /** What comes with a post. */
 const work: readonly Entry[] = [
   { icon: 'list', title: meText.desk, path: paths.desk, isFor: staff },
-  { icon: 'check', title: meText.queue, path: paths.queue, isFor: verifiers },
+  { icon: 'check', title: meText.queue, hint: waitingWords, path: paths.queue, isFor: verifiers },
   { icon: 'edit', title: meText.kept, path: paths.kept, isFor: verifiers },
   { icon: 'star', title: meText.volunteers, path: paths.volunteers, isFor: deciders },
   { icon: 'people', title: meText.tree, path: paths.tree, isFor: overseers },
@@ -60,11 +70,11 @@ const work: readonly Entry[] = [
 const privacy: readonly Entry[] = [
   { icon: 'people', title: meText.watchers, path: paths.watchers, isFor: everybody },
   { icon: 'phone', title: meText.looks, path: paths.looks, isFor: everybody },
-  { icon: 'me', title: meText.myData, hint: meText.myDataHint, path: paths.myData, isFor: everybody },
+  { icon: 'me', title: meText.myData, hint: () => meText.myDataHint, path: paths.myData, isFor: everybody },
   {
     icon: 'shield',
     title: meText.privacy,
-    hint: meText.privacyHint,
+    hint: () => meText.privacyHint,
     path: paths.privacy,
     isFor: everybody,
   },

@@ -34,7 +34,7 @@ const Entries = ({ me }: { readonly me: Me }) => (
     {entriesFor(me).map((entries) => (
       <Card isFlush key={entries[0]?.path ?? ''}>
         {entries.map(({ icon, title, hint, path }) => (
-          <RowLink key={path} icon={icon} title={title} hint={hint} onPress={() => open(path)} />
+          <RowLink key={path} icon={icon} title={title} hint={hint?.(me)} onPress={() => open(path)} />
         ))}
       </Card>
     ))}

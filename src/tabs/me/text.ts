@@ -10,6 +10,8 @@ export const meText = {
   volunteers: '志愿者报名',
   roster: '居民名册',
   queue: '核实住址',
+  homes: (count: number) => `${count} 位等核实`,
+  corrections: (count: number) => `${count} 件要更正`,
   mine: '我的心愿',
   claims: '我的认领',
   desk: '工作台',

@@ -28,7 +28,7 @@ const stored = async (id: string): Promise<Wish> => {
 }
 /** Everything that is stored, as one text, but the log, which nobody rewrites. */
 async function everything(): Promise<string> {
-  const names = ['people', 'wishes', 'households', 'subscriptions', 'erasures', 'orgs']
+  const names = ['people', 'wishes', 'households', 'subscriptions', 'mandates', 'merges', 'erasures', 'orgs']
   return JSON.stringify(await Promise.all(names.map((name) => town.cloud.documents(name))))
 }
 
@@ -132,6 +132,25 @@ describe('whoever was erased', () => {
     expect(await tracesOf('volunteer')).toEqual([])
   })
 
+  test('leaves the photos of what they did for others, under a path that names nobody', async () => {
+    const photo = await town.people.branchMember.upload('wishes/branchMember/done.jpg', smallPhoto)
+    const plain = storedWish({ id: 'w1', state: 'rated' })
+    const evidence = plain.evidence && { ...plain.evidence, photos: [photo] }
+    await town.cloud.insert('wishes', [{ ...plain, evidence }])
+    await setFields(town.cloud, { collection: 'people', id: 'branchMember' }, { posts: [], postKeys: [] })
+    await erase('branchMember')
+    const { files } = (await town.cloud.admin('files')) as { files: object[] }
+    const [kept = ''] = (await stored('w1')).evidence?.photos ?? []
+    expect(files).toHaveLength(1)
+    expect(JSON.stringify(files)).toContain(kept.split('/').slice(3).join('/'))
+    expect(JSON.stringify([files, await everything()])).not.toMatch(
+      /"branchMember"|@branchMember|\/branchMember\//,
+    )
+    const seen = await town.people.wisher.api.wish.get({ id: 'w1' })
+    const [link = ''] = seen.evidence?.photos ?? []
+    expect(new Uint8Array(await (await fetch(link)).arrayBuffer())).toEqual(new Uint8Array(smallPhoto))
+  })
+
   test('is on record as an id only', async () => {
     await erase('neighbour')
     expect(await town.cloud.documents<AuditEntry>('audit')).toMatchObject([
@@ -196,6 +215,7 @@ describe('a command to erase', () => {
     const now = await town.cloud.now()
     const order: Erasure = {
       ...{ _id: 'e1', at: now, dueAt: now, personId: 'wisher', pseudonym: 'gone-1', householdId: 'h1' },
+      ...{ formerIds: [], files: [] },
       ...{ path: ['c1', 'd1', 's1', 'm1', 'g1', 'b1'], by: { id: '', name: '' }, reason: '本人注销' },
     }
     await town.cloud.insert('erasures', [order])

@@ -159,7 +159,9 @@ describe('a correction', () => {
     await answer('gridWorker')
     expect(await personNamed('wisher')).toMatchObject({ name: '周桂蓝', correction: null, version: 3 })
     const mine = await town.people.wisher.api.identity.privacy.mine({})
-    expect(mine).toMatchObject({ address: '1 号楼 3-402', phone: phoneOf('wisher') })
+    expect(mine.answer).toMatchObject({ isAgreed: true, note: '看过户口本', by: '孙磊' })
+    expect(mine).toMatchObject({ door: '1-3-402', records: [{ what: 'correct', as: '一网格网格员' }] })
+    expect(mine).toMatchObject({ address: '锦绣社区1 号楼3-402室', phone: phoneOf('wisher') })
     const [entry, ...more] = await town.cloud.documents<AuditEntry>('audit')
     expect(more).toEqual([])
     expect(entry).toMatchObject({
@@ -173,7 +175,10 @@ describe('a correction', () => {
   test('that is declined changes nothing else', async () => {
     await town.people.wisher.api.identity.privacy.correct(ask)
     await answer('communityStaff', { agree: false, note: '请带户口本来' })
-    expect(await personNamed('wisher')).toMatchObject({ name: '周桂兰', correction: null })
+    expect(await personNamed('wisher')).toMatchObject({ name: '周桂兰', correction: null, householdId: 'h1' })
+    const { answer: answered, records } = await town.people.wisher.api.identity.privacy.mine({})
+    expect(answered).toMatchObject({ isAgreed: false, note: '请带户口本来' })
+    expect(records).toMatchObject([{ what: 'refuseCorrection', reason: '请带户口本来' }])
   })
 
   test('is answered once, by one of two who answer at the same time', async () => {

@@ -62,6 +62,34 @@ test('a refusal names its reason to the person, who may offer again', async () =
   expect(await waiting()).toMatchObject({ id: 'neighbour' })
 })
 
+test.each([
+  ['approved', '通过了，可以认领心愿了'],
+  ['refused', '暂时没有通过，点开看原因'],
+] as const)('who is %s is told, once, if they agreed to it', async (verdict, words) => {
+  const { neighbour, communityStaff } = town.people
+  await neighbour.post('/client/subscriptions', {
+    templateIds: ['volunteerChecked'],
+    answers: { volunteerChecked: 'accept' },
+  })
+  await neighbour.api.identity.subscribe({ accepted: ['volunteerChecked'] })
+  await api('neighbour').apply(offer)
+  const { id, version } = await waiting()
+  const decision = { personId: id, version, ...(verdict === 'refused' && { reason: '请先到社区面谈' }) }
+  const path = `identity.volunteer.${verdict === 'refused' ? 'refuse' : 'approve'}`
+  const key = makeKey()
+  await communityStaff.call(path, decision, key)
+  await communityStaff.call(path, decision, key)
+  const messages = await town.cloud.messages()
+  expect(messages).toMatchObject([{ template: 'volunteerChecked', touser: 'oTest-neighbour' }])
+  expect(JSON.stringify(messages[0]?.data)).toContain(words)
+})
+
+test('nobody is told who has not agreed to it, and that holds nobody up', async () => {
+  await api('neighbour').apply(offer)
+  await approve()
+  expect(await town.cloud.messages()).toEqual([])
+})
+
 test('of two who decide at once one does', async () => {
   await api('neighbour').apply(offer)
   const both = await Promise.allSettled([approve(), approve('communitySecretary')])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { published } from './screens'
 
 /** The messages without ids, as the build leaves them in the program. */
-const empty = /(wishNews|wishWaiting|homeChecked|claimDue):""/g
+const empty = /(wishNews|wishWaiting|homeChecked|volunteerChecked|mandateEnded|claimDue):""/g
 
 /** Puts each message's own name in place of its missing id, by which the emulator knows it. */
 function fillIn(file: string): boolean {

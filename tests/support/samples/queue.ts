@@ -30,6 +30,7 @@ const about = (person: (id: string) => Person, more: Input = {}): Sample => ({
 
 export const queueSamples: Samples = {
   'grid.people.queue': says('gridWorker'),
+  'grid.people.corrections': says('gridWorker'),
   'grid.people.verify': { ...about(waitingPerson), input: (id) => ({ people: [{ id, version: 1 }] }) },
   'grid.people.refuse': about(waitingPerson, { version: 1, reason: '这户没有这个人' }),
   'grid.people.call': about(waitingPerson),

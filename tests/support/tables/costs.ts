@@ -23,6 +23,8 @@ export const dearer: { readonly [path: string]: string } = {
     'done once in a life: cases under way are looked for, the order is written down before anything is removed',
   'identity.privacy.retention':
     'looked at by an administrator before rules change: one count for each of five rules',
+  'identity.twin.merge':
+    'done once in a life: an order is written before, so that another process can finish it; both are held fast, then the one takes over and the other goes',
   'grid.people.add':
     'done once in a life: the building, the door behind it, a new household, and the person are looked up or written each',
   'identity.join.ask':
@@ -31,7 +33,7 @@ export const dearer: { readonly [path: string]: string } = {
 
 /**
  * What commands that are not about wishes cost on top: a record in the log 2, counts along a path 1, looking for
- * agreements to a message 1, a household that loses its representative 1.
+ * agreements to a message 1, a household that loses its representative 1, mandates that end with a move 1.
  */
 export const effectOperations: { readonly [path: string]: number } = {
   'grid.roster.apply': 2,
@@ -48,18 +50,22 @@ export const effectOperations: { readonly [path: string]: number } = {
   'grid.post.deputise': 2,
   'grid.post.end': 2,
   'grid.post.handOver': 4,
-  // Counts, person, household, agreements to messages, mandates, wishes by part and by track, the record, the order.
-  'identity.privacy.erase': 11,
+  // Counts, person, household, agreements to messages, mandates, wishes by part and by track, files, the record, the order.
+  'identity.privacy.erase': 12,
   'identity.privacy.reveal': 2,
-  'identity.privacy.answerCorrection': 2,
+  // The record, agreements to messages.
+  'identity.privacy.answerCorrection': 3,
+  // Counts, the record, agreements to messages: theirs, and to be told.
+  'identity.twin.merge': 5,
+  'identity.twin.keepApart': 2,
   'identity.join.ask': 1,
   'identity.join.child': 1,
-  'identity.join.moveOut': 4,
+  'identity.join.moveOut': 5,
   'identity.mandate.give': 2,
   'identity.mandate.renew': 2,
   'identity.mandate.revoke': 2,
-  'identity.volunteer.approve': 2,
-  'identity.volunteer.refuse': 2,
+  'identity.volunteer.approve': 3,
+  'identity.volunteer.refuse': 3,
   'identity.volunteer.dismiss': 2,
   'identity.volunteer.membership': 2,
   'grid.people.add': 3,
@@ -67,7 +73,7 @@ export const effectOperations: { readonly [path: string]: number } = {
   'grid.people.verify': 4,
   'grid.people.refuse': 4,
   'grid.people.call': 2,
-  'grid.people.moveOut': 5,
+  'grid.people.moveOut': 6,
   'grid.people.represent': 2,
 }
 
@@ -103,6 +109,8 @@ export const ownOperations: { readonly [path: string]: number } = {
   'identity.privacy.reveal': 2,
   'identity.privacy.answerCorrection': 2,
   'identity.privacy.retention': 6,
+  'identity.twin.merge': 9,
+  'identity.twin.keepApart': 2,
 
   'identity.mandate.mine': 2,
   'identity.mandate.of': 2,
@@ -140,6 +148,7 @@ export const ownOperations: { readonly [path: string]: number } = {
   'grid.people.add': 5,
   'grid.people.change': 2,
   'grid.people.queue': 2,
+  'grid.people.corrections': 2,
   'grid.people.verify': 3,
   'grid.people.refuse': 2,
   'grid.people.call': 1,

@@ -2,6 +2,7 @@
 export const peopleRolesTable = `
                          wish daug neig repr clai secr lead othB memb unit grid comm comS subd admi outs forV forB forS stra nobo
   grid.people.queue      f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    +    j    u
+  grid.people.corrections f   f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    +    j    u
   grid.people.verify     f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u
   grid.people.refuse     f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u
   grid.people.call       f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u

@@ -11,5 +11,7 @@ export const privacyRoles = `
   identity.privacy.erase              c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    c    j    u
   identity.privacy.reveal             f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u
   identity.privacy.answerCorrection   f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u
+  identity.twin.merge                 f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u
+  identity.twin.keepApart             f    f    f    f    f    f    f    f    f    f    +    +    +    f    f    f    f    f    n    j    u
   identity.privacy.retention          f    f    f    f    f    f    f    f    f    f    f    f    f    f    +    f    f    f    f    j    u
 `

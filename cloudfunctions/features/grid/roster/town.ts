@@ -1,4 +1,4 @@
-import { doorOf, roomFrom } from '../../../../domain/grid/door'
+import { doorOf, roomWithin } from '../../../../domain/grid/door'
 import type { Org } from '../../../../domain/grid/org'
 import { buildingKey, placeKey, type RosterEntry } from '../../../../domain/grid/roster-cells'
 import type { RosterImport } from '../../../../domain/grid/roster'
@@ -68,13 +68,7 @@ export function seatOf(
   const [building] = found
   if (!building) return { fault: 'building' }
   if (found.length > 1) return { fault: 'building_twice' }
-  const room = roomIn(entry.door, building)
+  const room = roomWithin(building.name, entry.door)
   if (room === null) return { fault: 'door' }
   return { building, room, door: doorOf(building.name, room), home: `${building.label} ${room}` }
-}
-
-/** The door without the building's own number, with which offices like to begin: 3-402 in building 3 is 402. */
-function roomIn(door: string, { name }: Building): string | null {
-  const own = `${/\d+/.exec(name)?.[0] ?? ''}-`
-  return roomFrom(door.startsWith(own) && !door.includes('单元') ? door.slice(own.length) : door)
 }

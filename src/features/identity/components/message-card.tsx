@@ -11,7 +11,8 @@ import { Section } from '@/ui/section/section'
 import { settingsText } from '../text'
 import classes from './message-card.module.scss'
 
-const names = Object.keys(templates) as TemplateName[]
+/** WeChat asks about five at once; what comes of an application is asked about where it is made. */
+const names = (Object.keys(templates) as TemplateName[]).filter((name) => name !== 'volunteerChecked')
 
 /** Lets the person agree to the next messages; one agreement is one message. */
 export function MessageCard() {

@@ -49,6 +49,13 @@ export function chaptersOf(data: MyData, now: number): Chapter[] {
         `${momentWords(at, now)}，${reason}`,
       ]),
     },
+    {
+      title: chapters.records,
+      lines: data.records.map(({ what, by, as, reason, at }) => [
+        myDataText.records[what],
+        [momentWords(at, now), `${by} ${as}`.trim(), reason].filter(Boolean).join('，'),
+      ]),
+    },
     { title: chapters.cases, lines: data.cases.flatMap((one) => aboutCase(one, now)) },
   ]
 }

@@ -48,7 +48,8 @@ export function Entrusted({ personId }: { readonly personId: string }) {
 function MandateLine({ mandate, now }: { readonly mandate: MandateView; readonly now: number }) {
   const { takeBack, isBusy } = useTakeBack()
   const { agent, what, how, by, until, state, mayRevoke } = mandate
-  const end = state === 'inForce' ? entrustText.until(dayWords(until, now)) : entrustText.ended
+  const over = mandate.revoked?.because === 'moved' ? entrustText.moved : entrustText.ended
+  const end = state === 'inForce' ? entrustText.until(dayWords(until, now)) : over
   return (
     <Block as="li" className={classes.row}>
       <View>{agent.name}</View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Waiting } from '@domain/grid/people-contract'
+import type { ListedTwin, Waiting } from '@domain/grid/people-contract'
 import { momentWords } from '@/components/time-words'
 import { Button } from '@/ui/button/button'
 import { Block } from '@/ui/native/block'
@@ -9,6 +9,7 @@ import { relationWords } from '../../people-text'
 import { queueText } from '../../queue-text'
 import type { Verifying } from '../../use-queue'
 import classes from './queue.module.scss'
+import { TwinList } from './twin-list'
 
 interface QueueRowProps {
   readonly person: Waiting
@@ -17,40 +18,61 @@ interface QueueRowProps {
   readonly now: number
   readonly onRefuse: () => void
   readonly onCall: () => void
+  readonly onSame: (twin: ListedTwin) => void
 }
 
 /** Somebody who waits: what they stated, beside what is known of that door. */
-export function QueueRow({ person, verifying, now, onRefuse, onCall }: QueueRowProps) {
-  const { id, name, grid, door } = person
+export function QueueRow({ person, verifying, now, onRefuse, onCall, onSame }: QueueRowProps) {
+  const { name } = person
+  const isDoubtful = person.twins.length > 0
   return (
     <Block as="li" className={classes.row}>
-      <View className={classes.choice}>
-        <SwitchRow
-          look="check"
-          label={name}
-          hint={[grid, door, relationWords[person.relation]].join(' · ')}
-          value={verifying.isChosen(id)}
-          onChange={() => verifying.choose(id)}
-        />
-      </View>
+      {isDoubtful ? <Stated person={person} /> : <Choice person={person} verifying={verifying} />}
       <Facts person={person} now={now} />
       {needsCall(person) && <Calling person={person} verifying={verifying} onCall={onCall} />}
       <View className={classes.actions}>
         <Button kind="ghost" size="s" label={queueText.refuse(name)} onPress={onRefuse}>
           {queueText.refuseOne}
         </Button>
-        <Button
-          size="s"
-          label={queueText.verify(name)}
-          busy={verifying.isBusy}
-          onPress={() => verifying.verify([person])}
-        >
-          {queueText.verifyOne}
-        </Button>
+        {!isDoubtful && (
+          <Button
+            size="s"
+            label={queueText.verify(name)}
+            busy={verifying.isBusy}
+            onPress={() => verifying.verify([person])}
+          >
+            {queueText.verifyOne}
+          </Button>
+        )}
       </View>
+      {isDoubtful && <TwinList person={person} now={now} onSame={onSame} />}
     </Block>
   )
 }
+
+const statedWords = ({ grid, door, relation }: Waiting): string =>
+  [grid, door, relationWords[relation]].join(' · ')
+
+/** One of those that are verified together. */
+const Choice = ({ person, verifying }: Pick<QueueRowProps, 'person' | 'verifying'>) => (
+  <View className={classes.choice}>
+    <SwitchRow
+      look="check"
+      label={person.name}
+      hint={statedWords(person)}
+      value={verifying.isChosen(person.id)}
+      onChange={() => verifying.choose(person.id)}
+    />
+  </View>
+)
+
+/** Somebody who cannot be ticked: it is not certain yet who they are. */
+const Stated = ({ person }: Pick<QueueRowProps, 'person'>) => (
+  <View className={classes.stated}>
+    <View className={classes.strong}>{person.name}</View>
+    <View className={classes.hint}>{statedWords(person)}</View>
+  </View>
+)
 
 /** What stands beside the statement: who is known behind that door, and whose word there is for the number. */
 const Facts = ({ person, now }: Pick<QueueRowProps, 'person' | 'now'>) => (

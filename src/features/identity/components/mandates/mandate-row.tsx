@@ -25,7 +25,7 @@ export function MandateRow({ mandate, isHeld, now }: MandateRowProps) {
       <View className={classes.words}>
         <View className={classes.name}>
           {isHeld ? mandateText.forWhom(subject.name) : agent.name}
-          <Tag tone={mandate.state === 'inForce' ? 'ok' : 'mute'}>{mandateText.states[mandate.state]}</Tag>
+          <Tag tone={mandate.state === 'inForce' ? 'ok' : 'mute'}>{stateOf(mandate)}</Tag>
         </View>
         <View className={classes.hint}>
           {[what.map((power) => powerLabels[power]).join('、'), endWords(mandate, now)].join(' · ')}
@@ -37,10 +37,18 @@ export function MandateRow({ mandate, isHeld, now }: MandateRowProps) {
   )
 }
 
+/** What a move has ended was not taken back by anybody. */
+const stateOf = ({ state, revoked }: MandateView): string =>
+  revoked?.because === 'moved' ? mandateText.ended : mandateText.states[state]
+
 function endWords({ revoked, until }: MandateView, now: number): string {
   if (!revoked) return mandateText.until(dayWords(until, now))
-  const who = revoked.by === null ? mandateText.revokedByNobody : mandateText.revokedBy(revoked.by)
-  return `${dayWords(revoked.at, now)} ${who}`
+  return `${dayWords(revoked.at, now)} ${revokedWords(revoked)}`
+}
+
+function revokedWords({ by, because }: NonNullable<MandateView['revoked']>): string {
+  if (because === 'moved') return mandateText.moved
+  return by === null ? mandateText.revokedByNobody : mandateText.revokedBy(by)
 }
 
 function Actions({ mandate, isHeld, now }: MandateRowProps) {

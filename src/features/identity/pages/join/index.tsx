@@ -13,7 +13,7 @@ import { ErrorState } from '@/ui/error-state/error-state'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { JoinForm } from '../../components/join/join-form'
-import { RemindCard } from '../../components/join/remind-card'
+import { RemindCard } from '../../components/remind-card'
 import { joinText } from '../../join-text'
 
 /** Registers where one lives; `building` is the one whose code at the door was scanned. */
@@ -73,6 +73,6 @@ const Known = ({ standing, onWrite }: KnownProps) => (
         </Button>
       )}
     </StandingCard>
-    {standing.state === 'pending' && <RemindCard />}
+    {standing.state === 'pending' && <RemindCard template="homeChecked" label={joinText.remind} />}
   </Page>
 )

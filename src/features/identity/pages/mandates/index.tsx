@@ -11,6 +11,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { GiveSheet } from '../../components/mandates/give-sheet'
 import { MandateRow } from '../../components/mandates/mandate-row'
 import classes from '../../components/mandates/mandates.module.scss'
+import { RemindCard } from '../../components/remind-card'
 import { mandateText } from '../../mandate-text'
 import { useMandates } from '../../use-mandates'
 
@@ -30,6 +31,9 @@ export default function MandatesPage() {
           <View className={classes.hint}>{mandateText.lead}</View>
           <Given all={data.given} now={mandates.dataUpdatedAt} onGive={() => setGiving(true)} />
           <Held all={data.held} now={mandates.dataUpdatedAt} />
+          {[...data.given, ...data.held].some(({ state }) => state === 'inForce') && (
+            <RemindCard template="mandateEnded" label={mandateText.remind} />
+          )}
         </>
       )}
       {isGiving && data && <GiveSheet viewerId={data.viewerId} onClose={() => setGiving(false)} />}

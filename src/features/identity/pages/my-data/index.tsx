@@ -45,6 +45,11 @@ function Content({ data, now }: ContentProps) {
   return (
     <>
       {data.correction && <Notice tone="info">{myDataText.asked}</Notice>}
+      {data.answer && !data.correction && (
+        <Notice tone={data.answer.isAgreed ? 'ok' : 'warn'}>
+          {myDataText.answered(data.answer.isAgreed, data.answer.note)}
+        </Notice>
+      )}
       {chaptersOf(data, now).map((chapter) => (
         <ChapterCard key={chapter.title} chapter={chapter} />
       ))}

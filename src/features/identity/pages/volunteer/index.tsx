@@ -3,6 +3,7 @@ import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import classes from '../../components/mandates/mandates.module.scss'
+import { RemindCard } from '../../components/remind-card'
 import { OfferForm } from '../../components/volunteer/offer-form'
 import { VolunteerHead } from '../../components/volunteer/volunteer-head'
 import { useVolunteer } from '../../use-volunteer'
@@ -19,6 +20,9 @@ export default function VolunteerPage() {
         <>
           <View className={classes.hint}>{volunteerText.lead}</View>
           <VolunteerHead page={mine.data} now={mine.dataUpdatedAt} />
+          {mine.data.profile?.state === 'applied' && (
+            <RemindCard template="volunteerChecked" label={volunteerText.remind} />
+          )}
           <OfferForm page={mine.data} />
         </>
       )}

@@ -1,18 +1,24 @@
 import { useState } from 'react'
+import type { TemplateName } from '@domain/identity/templates'
 import { api } from '@/api'
 import { askToSend } from '@/platform/subscribe'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { toast } from '@/ui/dialog'
 import { errorMessage } from '@/ui/error-state/error-state'
-import { joinText, remindText } from '../../join-text'
+import { remindText } from '../join-text'
 
-/** Lets whoever waits agree to be told. */
-export function RemindCard() {
+interface RemindCardProps {
+  readonly template: TemplateName
+  readonly label: string
+}
+
+/** Lets whoever waits for something agree to be told of it, once. */
+export function RemindCard({ template, label }: RemindCardProps) {
   const [isBusy, setIsBusy] = useState(false)
   const allow = () => {
     // Nothing may stand between the tap and this call; see askToSend.
-    const answer = askToSend(['homeChecked'])
+    const answer = askToSend([template])
     setIsBusy(true)
     void answer
       .then(async (accepted) => {
@@ -25,7 +31,7 @@ export function RemindCard() {
   return (
     <Card tone="quiet">
       <Button kind="ghost" icon="bell" busy={isBusy} onPress={allow}>
-        {joinText.remind}
+        {label}
       </Button>
     </Card>
   )

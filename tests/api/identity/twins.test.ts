@@ -1,0 +1,325 @@
+import { pairMark } from '../../../cloudfunctions/kernel/twins'
+import { makeSeal } from '../../../cloudfunctions/kernel/seal'
+import { DAY } from '../../../domain/case'
+import type { Household, Org } from '../../../domain/grid/org'
+import { noOpenid, type Person } from '../../../domain/identity/person'
+import { makeKey, testKeys } from '../../support/cloud'
+import { codeOf, outcomeOf } from '../../support/outcomes'
+import { homeOf, waitingPerson } from '../../support/samples/queue'
+import { twinsNamed } from '../../support/samples/twins'
+import { storedWish } from '../../support/stored-wish'
+import { townForFile } from '../../support/town'
+import { personOf } from '../../support/world'
+
+jest.setTimeout(120_000)
+
+const town = townForFile()
+const seal = makeSeal(testKeys)
+const worker = () => town.people.gridWorker.api
+/** A little longer than an invocation has before `jobs` takes up what it left. */
+const LEASE = 121_000
+
+const everybody = () => town.cloud.documents<Person>('people')
+const person = async (id: string) => (await everybody()).find(({ _id }) => _id === id)
+const countsOf = async (id: string) =>
+  (await town.cloud.documents<Org>('orgs')).find(({ _id }) => _id === id)?.counts
+const mergesLeft = () => town.cloud.documents('merges')
+const audit = () => town.cloud.documents<{ action: string; subject: string }>('audit')
+
+/** Somebody who waits as `p`, and `p:entry` in the office's list. */
+async function twins(entry: Partial<Person> = {}, joiner: Partial<Person> = {}): Promise<void> {
+  const [one, other] = twinsNamed('p', entry)
+  await town.cloud.insert('people', [{ ...one, ...joiner }, other])
+  await town.cloud.insert('households', [homeOf(one)])
+}
+
+const pair = { personId: 'p', version: 1, entryId: 'p:entry', entryVersion: 1 }
+const merge = (changes: object = {}, key = makeKey()) =>
+  worker().identity.twin.merge({ ...pair, ...changes }, { key })
+const apart = () => worker().identity.twin.keepApart({ personId: 'p', version: 1, entryId: 'p:entry' })
+const verdicts = async (version = 1) =>
+  (await worker().grid.people.verify({ people: [{ id: 'p', version }] })).results.map(
+    ({ verdict }) => verdict,
+  )
+const offered = async () => (await worker().grid.people.queue({})).people.find(({ id }) => id === 'p')?.twins
+const caller = () => town.cloud.as('oTest-p')
+
+const mark = seal.mark('phone', '13912345678')
+/** The list knows the number, under another name and behind another door. */
+const sameNumber = { householdId: 'h-elsewhere', name: '秦玉兰', phoneMark: mark }
+const number = {
+  phoneMark: mark,
+  contact: seal.seal({ phone: '13912345678', address: '锦绣社区1 号楼901室' }),
+}
+
+describe('whoever waits is shown with their likes in the list', () => {
+  test('of the same name behind the same door', async () => {
+    await twins()
+    expect(await offered()).toMatchObject([
+      { id: 'p:entry', name: '秦奶奶', door: '1-901', isSameDoor: true, likenesses: ['door'] },
+    ])
+  })
+
+  test('with the same number, name and door masked', async () => {
+    await twins(sameNumber, number)
+    expect(await offered()).toMatchObject([
+      { name: '秦**', door: '1-***', isSameDoor: false, likenesses: ['phone'] },
+    ])
+  })
+
+  test.each<[string, Partial<Person>]>([
+    ['another name', { name: '秦爷爷' }],
+    ['another door', { householdId: 'h-elsewhere' }],
+    ['a phone of their own', { openid: 'oTest-other' }],
+    ['a home that is not verified', { residence: { state: 'left', since: 1, by: null, reason: null } }],
+    ['fewer than 14 years', { childUntil: Date.now() + DAY }],
+  ])('but not with whoever has %s', async (_, entry) => {
+    await twins(entry)
+    expect(await offered()).toEqual([])
+    expect(await verdicts()).toEqual(['verified'])
+  })
+
+  test('nor with somebody of another community', async () => {
+    const { path, place } = personOf('outsider')
+    await twins({ ...sameNumber, path, place }, number)
+    expect(await offered()).toEqual([])
+    expect(await codeOf(merge())).toBe('not_found')
+  })
+})
+
+describe('verifying', () => {
+  test('leaves out whoever may be somebody of the list, and holds nobody else up', async () => {
+    await twins()
+    const other = waitingPerson('q')
+    await town.cloud.insert('people', [other])
+    const people = [
+      { id: 'p', version: 1 },
+      { id: 'q', version: 1 },
+    ]
+    const { results } = await worker().grid.people.verify({ people })
+    expect(results.map(({ verdict }) => verdict)).toEqual(['twin', 'verified'])
+    expect(await person('p')).toMatchObject({ version: 1, residence: { state: 'pending' } })
+  })
+
+  test('goes on once they are known to be somebody else, and they are not offered again', async () => {
+    await twins()
+    await apart()
+    expect(await offered()).toEqual([])
+    expect((await person('p'))?.apart).toEqual([pairMark('p', 'p:entry')])
+    expect(await verdicts(2)).toEqual(['verified'])
+    expect(await person('p:entry')).toMatchObject({ version: 1 })
+  })
+})
+
+describe('a merge', () => {
+  test('leaves one person: the entry, with the phone, the word and the agreements of who joined', async () => {
+    await twins(
+      { relation: 'owner', posts: personOf('buildingLead').posts },
+      { ...number, relation: 'parent' },
+    )
+    await (await caller()).api.identity.subscribe({ accepted: ['homeChecked', 'wishNews'] })
+    await merge({ isCalled: true })
+    const people = await everybody()
+    expect(people.filter(({ name }) => name === '秦奶奶')).toHaveLength(1)
+    expect(await person('p:entry')).toMatchObject({
+      ...{ openid: 'oTest-p', relation: 'parent', phoneMark: mark, phoneProof: 'worker', version: 3 },
+      ...{ residence: { state: 'verified', since: 0 }, formerIds: ['p'] },
+      posts: [{ role: 'buildingLead' }],
+    })
+    expect(await countsOf('b1')).toMatchObject({ pending: -1 })
+    expect(await town.cloud.documents('subscriptions')).toMatchObject([{ _id: 'p:entry', openid: 'oTest-p' }])
+    expect(await mergesLeft()).toEqual([])
+    expect(await audit()).toMatchObject([{ action: 'merge', subject: 'p:entry', as: '一网格网格员' }])
+    expect(await town.cloud.messages()).toMatchObject([{ touser: 'oTest-p', template: 'homeChecked' }])
+  })
+
+  test('is read by the person, who still sees who looked at their number before', async () => {
+    await twins({}, number)
+    await worker().grid.people.call({ personId: 'p' })
+    await merge()
+    const { privacy, me } = (await caller()).api.identity
+    expect(await me({})).toMatchObject({ id: 'p:entry' })
+    const mine = await privacy.mine({})
+    expect(mine.looks).toMatchObject([{ by: '孙磊' }])
+    expect(mine.records).toMatchObject([{ what: 'merge', by: '孙磊' }])
+    expect((await privacy.looks({ after: null })).looks).toHaveLength(1)
+  })
+
+  test('keeps the list’s door, or takes the stated one, as it is said; the old one may choose anew', async () => {
+    await twins(sameNumber, number)
+    const old = { ...homeOf(personOf('wisher')), _id: 'h-elsewhere', representative: 'p:entry' }
+    await town.cloud.insert('households', [old])
+    await merge({ home: 'stated' })
+    const after = await person('p:entry')
+    expect(after).toMatchObject({ householdId: 'p:home', past: [{ householdId: 'h-elsewhere' }] })
+    expect(after?.correction).toMatchObject({ name: '秦奶奶' })
+    const homes = await town.cloud.documents<Household>('households')
+    expect(homes.find(({ _id }) => _id === 'h-elsewhere')?.representative).toBeNull()
+    expect(await countsOf('b1')).toMatchObject({ pending: -1 })
+  })
+
+  test('takes cases and mandates of an earlier life along', async () => {
+    const past = [{ ...personOf('outsider'), from: 1, to: 2 }].map(
+      ({ householdId, path, place, from, to }) => ({
+        ...{ householdId, path, place, from, to },
+      }),
+    )
+    await twins({}, { past })
+    const plain = storedWish({ id: 'w1', state: 'rated' })
+    const events = plain.events.map((event) => ({ ...event, by: event.by && { ...event.by, id: 'p' } }))
+    await town.cloud.insert('wishes', [
+      { ...plain, events, wisher: { ...plain.wisher, id: 'p' }, keys: ['asked@p'] },
+    ])
+    await merge()
+    const [wish] = await town.cloud.documents<{ wisher: object; keys: string[] }>('wishes')
+    expect(JSON.stringify(wish)).not.toMatch(/"p"|@p"/)
+    expect(wish).toMatchObject({ wisher: { id: 'p:entry' } })
+    const mine = await (await caller()).api.identity.privacy.mine({})
+    expect(mine.cases).toMatchObject([{ id: 'w1', part: 'asked' }])
+  })
+
+  test('of a child leaves it without a phone', async () => {
+    const childUntil = Date.now() + 1000 * DAY
+    await twins({ childUntil }, { childUntil, openid: noOpenid('p') })
+    await merge()
+    expect(await person('p:entry')).toMatchObject({ openid: 'none:p:entry', childUntil })
+    expect(await person('p')).toBeUndefined()
+  })
+
+  test('sent again answers the same, and does nothing twice', async () => {
+    await twins()
+    const key = makeKey()
+    const first = await merge({}, key)
+    expect(await merge({}, key)).toEqual(first)
+    expect(await audit()).toHaveLength(1)
+    expect(await countsOf('b1')).toMatchObject({ pending: -1 })
+    expect(await codeOf(merge({ home: 'stated' }, key))).toBe('key_reused')
+  })
+
+  test.each<[string, object, string]>([
+    ['who changed since', { version: 2 }, 'conflict'],
+    ['whose entry changed since', { entryVersion: 2 }, 'conflict'],
+    ['with themselves', { entryId: 'p' }, 'conflict'],
+    ['with somebody who has a phone', { entryId: 'wisher' }, 'conflict'],
+    ['with somebody unlike', { entryId: 'noPhone' }, 'conflict'],
+    ['with nobody', { entryId: 'nobody' }, 'not_found'],
+  ])('of somebody %s is refused, and changes nothing', async (_, changes, code) => {
+    await twins()
+    const before = JSON.stringify(await everybody())
+    expect(await codeOf(merge(changes))).toBe(code)
+    expect(JSON.stringify(await everybody())).toBe(before)
+    expect(await mergesLeft()).toEqual([])
+  })
+})
+
+describe('at the same moment', () => {
+  const settled = (calls: readonly Promise<unknown>[]) =>
+    Promise.all(
+      calls.map((one) =>
+        one.then(
+          () => 'ok',
+          (error: unknown) => (error as { code: string }).code,
+        ),
+      ),
+    )
+
+  test('two workers make one person, once', async () => {
+    await twins()
+    const of = (who: 'gridWorker' | 'communityStaff') => town.people[who].api.identity.twin.merge(pair)
+    expect((await settled([of('gridWorker'), of('communityStaff')])).sort()).toEqual(['conflict', 'ok'])
+    expect(await person('p')).toBeUndefined()
+    expect(await audit()).toHaveLength(1)
+    expect(await countsOf('b1')).toMatchObject({ pending: -1 })
+  })
+
+  test('two joiners become one entry’s person only one of them', async () => {
+    await twins()
+    await town.cloud.insert('people', [
+      waitingPerson('q', { name: '秦奶奶', householdId: 'p:home', phoneMark: null }),
+    ])
+    const other = worker().identity.twin.merge({ ...pair, personId: 'q' })
+    expect((await settled([merge(), other])).sort()).toEqual(['conflict', 'ok'])
+    const waiting = (await everybody()).filter(({ _id }) => _id === 'p' || _id === 'q')
+    expect(waiting).toMatchObject([{ residence: { state: 'pending' } }])
+  })
+
+  test('a merge and their own correction: one or the other, never a mix', async () => {
+    await twins()
+    const correct = (await caller()).api.identity.privacy.correct({ note: '我是户主' })
+    const [merged] = await settled([merge(), correct])
+    const after = (await everybody()).find(({ openid }) => openid === 'oTest-p')
+    expect(after?._id).toBe(merged === 'ok' ? 'p:entry' : 'p')
+  })
+
+  test('a merge and an import that changes the entry: it is merged as seen, or not at all', async () => {
+    await twins()
+    const change = town.people.gridWorker.api.grid.people.change({
+      ...{ personId: 'p:entry', version: 1, name: '秦玉', relation: 'parent' },
+    })
+    const [merged, changed] = await settled([merge(), change])
+    expect([merged, changed].sort()).toEqual(['conflict', 'ok'])
+    const after = await person('p:entry')
+    expect(after?.name).toBe(merged === 'ok' ? '秦奶奶' : '秦玉')
+  })
+})
+
+describe('a process that ends', () => {
+  const call = (key: string) => town.people.gridWorker.call('identity.twin.merge', pair, key)
+  const kill = (actionPattern: string, nth = 1) =>
+    town.cloud.admin('faults', { kill: 'after-write', function: 'api', actionPattern, nth })
+  const jobs = async () => {
+    await town.cloud.advance(LEASE)
+    await town.cloud.runTimer('jobs')
+  }
+
+  test.each([
+    ['insertDocument merges', 1],
+    ['modifyDocument people', 1],
+  ] as const)('after %s %d leaves both as they were; it can be done anew', async (pattern, nth) => {
+    await twins()
+    await kill(pattern, nth)
+    expect((await call(makeKey())).status).toBe(500)
+    await jobs()
+    expect(await mergesLeft()).toEqual([])
+    expect(await person('p')).toMatchObject({ openid: 'oTest-p', residence: { state: 'pending' } })
+    const entry = await person('p:entry')
+    await merge({ entryVersion: entry?.version })
+    expect(await person('p:entry')).toMatchObject({ openid: 'oTest-p' })
+  })
+
+  test.each([
+    ['modifyDocument people', 2],
+    ['modifyDocument people', 3],
+    ['modifyDocument orgs', 1],
+    ['insertDocument subscriptions', 1],
+    ['removeDocument subscriptions', 1],
+    ['insertDocument audit', 1],
+    ['removeDocument people', 1],
+    ['removeDocument merges', 1],
+  ] as const)('after %s %d is finished by the timer, and by a retry', async (pattern, nth) => {
+    await twins()
+    await (await caller()).api.identity.subscribe({ accepted: ['wishNews'] })
+    await kill(pattern, nth)
+    const key = makeKey()
+    expect((await call(key)).status).toBe(500)
+    await jobs()
+    expect(outcomeOf((await call(key)).reply)).toBe('ok')
+    expect(await person('p')).toBeUndefined()
+    expect(await person('p:entry')).toMatchObject({ openid: 'oTest-p', formerIds: ['p'] })
+    expect(await town.cloud.documents('subscriptions')).toMatchObject([{ _id: 'p:entry' }])
+    expect(await audit()).toHaveLength(1)
+    expect(await mergesLeft()).toEqual([])
+  })
+
+  test('while nobody is known under the openid: whoever states their home anew makes room', async () => {
+    await twins()
+    await kill('modifyDocument people', 2)
+    await call(makeKey())
+    const { name, relation } = personOf('wisher')
+    const stated = { name, relation, building: 'b1', room: '902', isFourteen: true, consent: '2026-11-01' }
+    await (await caller()).api.identity.join.ask(stated)
+    await jobs()
+    const mine = (await everybody()).filter(({ openid }) => openid === 'oTest-p')
+    expect(mine).toMatchObject([{ _id: 'p:entry' }])
+  })
+})
