@@ -59,7 +59,10 @@ async function exported(id: string, limit: number) {
   const found = await rosterFiles.findById(id)
   if (!found?.order) return { ok: false, code: 'not_found' }
   try {
-    const file = await upload(`rosters/exports/${id}.xlsx`, await exportWorkbook(found.order, beginStretch(limit)))
+    const file = await upload(
+      `rosters/exports/${id}.xlsx`,
+      await exportWorkbook(found.order, beginStretch(limit)),
+    )
     await rosterFiles.update({ _id: id }, { file })
     return { ok: true, file }
   } catch (error) {

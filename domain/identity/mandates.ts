@@ -168,8 +168,9 @@ type Resident = Pick<Person, 'residence' | 'householdId' | 'path' | 'past'>
 export function isGroundless(mandate: Mandate, subject: Resident, agent: Resident): boolean {
   const { how, at } = mandate.renewals.at(-1) ?? { how: mandate.how, at: mandate.from }
   if (how === 'self') return false
-  if (how === 'guardian') return hasLeft(agent) || agent.householdId !== subject.householdId
-  return [subject, agent].some((one) => hasLeft(one) || livesElsewhereSince(one, at))
+  if (hasLeft(subject) || hasLeft(agent)) return true
+  if (how === 'guardian') return agent.householdId !== subject.householdId
+  return livesElsewhereSince(subject, at) || livesElsewhereSince(agent, at)
 }
 
 const hasLeft = ({ residence }: Resident): boolean => residence.state === 'left'

@@ -159,7 +159,7 @@ async function moveFiles(
 ): Promise<Map<string, string | null>> {
   const files = filesUnder(kept, [personId, ...formerIds])
   if (files.length === 0) return new Map()
-  await erasures.update({ _id }, { files: operators().addToSet({ each: files }) })
+  await erasures.update({ _id }, { files: operators().push(files) })
   const moved = files.map(
     async (file) => [file, await copyFile(file, forgottenPath(file, pseudonym))] as const,
   )

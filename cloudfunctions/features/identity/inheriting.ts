@@ -11,6 +11,9 @@ import { wishRules } from '../../kernel/settings'
 
 const wishes = collection<Wish>('wishes')
 
+/** Ids by which the log still speaks of somebody who was two. */
+export const formerIdsOf = ({ formerIds = [] }: Person): readonly string[] => formerIds
+
 /** What somebody agreed to be told goes with them to the id by which they are known from now on. */
 export async function inheritSubscription(from: string, to: string): Promise<void> {
   const agreed = await subscriptions.findById(from)

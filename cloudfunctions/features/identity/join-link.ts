@@ -7,7 +7,7 @@ import { addToCounts } from '../../kernel/homes'
 import { noted } from '../../kernel/notes'
 import { residenceFact } from '../../kernel/residence'
 import { contactSeal } from '../../kernel/settings'
-import { inheritSubscription } from './inheriting'
+import { formerIdsOf, inheritSubscription } from './inheriting'
 import type { Statement } from './join-ask'
 
 /** People of one number that are looked at; a family may share one. */
@@ -21,10 +21,8 @@ const SHARED = 5
 export async function linkToRoster({ stated, home, phone, visit }: Statement): Promise<string | null> {
   const { known } = visit
   if (phone?.proof !== 'wechat' || (known && wasVerified(known))) return null
-  const phoneMark = contactSeal().mark('phone', phone.number)
-  const found = await people.find({ phoneMark, name: stated.name }, { limit: SHARED })
-  const [twin, another] = found.filter((one) => isOfList(one, home.building))
-  if (!twin || another) return null
+  const twin = await onlyEntry(phone.number, stated.name, home.building)
+  if (!twin) return null
   if (known) await giveWay(known)
   const { _id, version, openid } = twin
   const linked = await people.update(
@@ -33,7 +31,7 @@ export async function linkToRoster({ stated, home, phone, visit }: Statement): P
       openid: visit.openid,
       phoneProof: 'wechat',
       consent: { version: CONSENT, at: visit.now },
-      ...(known && { formerIds: [...(twin.formerIds ?? []), known._id] }),
+      ...(known && { formerIds: [...formerIdsOf(twin), known._id] }),
       version: version + 1,
       keys: noted(visit),
     },
@@ -43,6 +41,14 @@ export async function linkToRoster({ stated, home, phone, visit }: Statement): P
   const by = { id: _id, name: twin.name }
   await record(residenceFact(twin, 'link', { by, as: '', reason: '微信手机号与名册一致', call: visit }))
   return _id
+}
+
+/** The one entry of the list with this number, name and building; undefined when there are none or several. */
+async function onlyEntry(number: string, name: string, building: string): Promise<Person | undefined> {
+  const phoneMark = contactSeal().mark('phone', number)
+  const found = await people.find({ phoneMark, name }, { limit: SHARED })
+  const entries = found.filter((one) => isOfList(one, building))
+  return entries.length === 1 ? entries[0] : undefined
 }
 
 const wasVerified = ({ residence, past = [] }: Person): boolean =>

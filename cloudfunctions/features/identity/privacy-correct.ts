@@ -42,14 +42,19 @@ export async function correct(given: Corrected, { known, key, digest, now }: Vis
   return answer
 }
 
-function changesFrom(given: Corrected, { residence, place }: Person, now: number): Partial<Person> {
-  const { name, relation, door, note } = given
-  if (door !== null && roomWithin(place.building, door) === null) {
+/** @throws AppError invalid for a door that is none, and where nothing was said */
+function checkGiven({ name, relation, door, note }: Corrected, building: string): void {
+  if (door !== null && roomWithin(building, door) === null) {
     throw new AppError('invalid', { fields: { door: '请写门牌号，比如 402，或者 2单元402' } })
   }
   if ([name, relation, door].every((one) => one === null) && note === '') {
     throw new AppError('invalid', { fields: { note: '请写一写哪里不对' } })
   }
+}
+
+function changesFrom(given: Corrected, { residence, place }: Person, now: number): Partial<Person> {
+  const { name, relation, door, note } = given
+  checkGiven(given, place.building)
   const isVerified = residence.state === 'verified'
   const asked: Correction = { name: isVerified ? name : null, door, note, at: now }
   return {

@@ -7,6 +7,7 @@ import { isDuplicate } from '../../kernel/database'
 import { addToCounts } from '../../kernel/homes'
 import { followMove, movedTo } from '../../kernel/moving'
 import { contactSeal } from '../../kernel/settings'
+import { formerIdsOf } from './inheriting'
 import { phoneFields } from './join-phone'
 import type { Merge } from './merging'
 
@@ -69,22 +70,32 @@ async function hasMadeRoom(openid: string): Promise<boolean> {
 
 /** What the joiner says of themselves is the newer word; what others noted of either is kept of both. */
 function united(entry: Person, joiner: Person, order: Merge): Partial<Person> {
-  const posts = [...entry.posts, ...joiner.posts]
   const atHome = order.home === 'stated' ? statedHome(entry, joiner, order.at) : {}
   return {
     ...atHome,
     ...phoneOf(entry, joiner, order),
     ...(hasPhone({ openid: order.openid }) && { openid: order.openid }),
     ...{ relation: joiner.relation, consent: joiner.consent ?? entry.consent },
-    ...{ posts, postKeys: [...new Set(posts.map(({ role, org }) => postKey(role, org)))] },
-    releases: [...entry.releases, ...joiner.releases],
-    past: [...(joiner.past ?? []), ...(atHome.past ?? entry.past ?? [])].sort((a, b) => a.to - b.to),
-    ...(joiner.mandates && { mandates: [...(entry.mandates ?? []), ...joiner.mandates] }),
+    ...officesOfBoth(entry, joiner),
+    past: inOrder(joiner.past, atHome.past ?? entry.past),
     membership: entry.membership ?? joiner.membership,
     volunteering: entry.volunteering ?? joiner.volunteering,
     correction: joiner.correction ?? entry.correction ?? nameAsked(entry, joiner, order.at),
-    formerIds: [...(entry.formerIds ?? []), ...(joiner.formerIds ?? []), joiner._id],
+    formerIds: [...formerIdsOf(entry), ...formerIdsOf(joiner), joiner._id],
     version: entry.version + 1,
+  }
+}
+
+const inOrder = (one: Person['past'] = [], other: Person['past'] = []): Person['past'] =>
+  [...one, ...other].sort((a, b) => a.to - b.to)
+
+/** Posts, what was given up, and whose mandates are held: of both. */
+function officesOfBoth(entry: Person, joiner: Person): Partial<Person> {
+  const posts = [...entry.posts, ...joiner.posts]
+  return {
+    ...{ posts, postKeys: [...new Set(posts.map(({ role, org }) => postKey(role, org)))] },
+    releases: [...entry.releases, ...joiner.releases],
+    ...(joiner.mandates && { mandates: [...(entry.mandates ?? []), ...joiner.mandates] }),
   }
 }
 

@@ -14,7 +14,7 @@ export function useCodes(org: string) {
   const list = useQuery({ queryKey: ['grid', 'codes', org], queryFn: () => api.grid.codes.list({ org }) })
 
   /** Makes the codes of buildings, a batch after the other, and hands them on; what was made before a failure stays. */
-  const make = async (buildings: readonly string[], use: (all: DoorCode[]) => Promise<void>) => {
+  const make = async (buildings: readonly string[], handOn: (all: DoorCode[]) => Promise<void>) => {
     if (isUnderWay.current) return
     isUnderWay.current = true
     setFailure(null)
@@ -26,7 +26,7 @@ export function useCodes(org: string) {
         all.push(...(await api.grid.codes.make({ buildings: batch })).codes)
         setCodes([...all])
       }
-      await use(all)
+      await handOn(all)
     } catch (error) {
       setFailure(errorMessage(error))
     } finally {

@@ -57,7 +57,7 @@ describe('the page offers', () => {
       [],
     ],
   ] as const)('for %s what may be done', async (_, person, actions) => {
-    await store(person as Person)
+    await store(person)
     expect((await page('p1')).actions).toEqual(actions)
   })
 

@@ -9,8 +9,8 @@ const resident = '张伟'
 async function endWishes(): Promise<void> {
   const { wish } = await asSomebody(url(), resident)
   const { wishes } = await wish.mine({})
-  for (const { id, version, actions } of wishes) {
-    if (actions.some((action) => action === 'withdraw')) await wish.withdraw({ id, version })
+  for (const { id, actions } of wishes) {
+    if (actions.some((action) => action === 'withdraw')) await wish.withdraw({ id })
   }
 }
 

@@ -11,12 +11,12 @@ import { loadTown, seatOf, type Town } from './town'
 
 /** Says of further rows what would become of them; writes nothing but that. */
 export async function judgeRows(order: RosterImport, limit: number): Promise<RosterImport | null> {
-  const { isOver } = beginStretch(limit)
+  const stretch = beginStretch(limit)
   const town = await loadTown(order, order.at)
   let current: RosterImport | null = order
   while (current !== null && current.done < current.chunks) {
     current = await judgeChunk(current, town)
-    if (isOver()) break
+    if (stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
   return current && save(current, { state: 'ready', done: 0, since: Date.now() })

@@ -42,23 +42,28 @@ export function chaptersOf(data: MyData, now: number): Chapter[] {
         `${mandate.what.join('、')}，${span(mandate.from, mandate.until)}`,
       ]),
     },
-    {
-      title: chapters.looks,
-      lines: data.looks.map(({ by, as, reason, at }) => [
-        `${by} ${as}`.trim(),
-        `${momentWords(at, now)}，${reason}`,
-      ]),
-    },
-    {
-      title: chapters.records,
-      lines: data.records.map(({ what, by, as, reason, at }) => [
-        myDataText.records[what],
-        [momentWords(at, now), `${by} ${as}`.trim(), reason].filter(Boolean).join('，'),
-      ]),
-    },
+    ...notedChapters(data, now),
     { title: chapters.cases, lines: data.cases.flatMap((one) => aboutCase(one, now)) },
   ]
 }
+
+/** What others did about them: looks behind the mask, and what was written down. */
+const notedChapters = (data: MyData, now: number): Chapter[] => [
+  {
+    title: chapters.looks,
+    lines: data.looks.map(({ by, as, reason, at }) => [
+      `${by} ${as}`.trim(),
+      `${momentWords(at, now)}，${reason}`,
+    ]),
+  },
+  {
+    title: chapters.records,
+    lines: data.records.map(({ what, by, as, reason, at }) => [
+      myDataText.records[what],
+      [momentWords(at, now), `${by} ${as}`.trim(), reason].filter(Boolean).join('，'),
+    ]),
+  },
+]
 
 type Lines = Chapter['lines']
 type Day = (at: number) => string

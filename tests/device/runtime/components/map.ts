@@ -104,6 +104,10 @@ const told = (part: Part): Seen => ({
   scale: part.number('scale'),
 })
 
+const isMiddle = (name: string): boolean => name === 'longitude' || name === 'latitude'
+const isElsewhere = (place: Place, { longitude, latitude }: Place): boolean =>
+  place.longitude !== longitude || place.latitude !== latitude
+
 /** A map that is told where to look tells it back, before and after (组件/地图, regionchange). */
 const tellRegion = (part: Part, { scale, longitude, latitude }: Seen): void => {
   const detail = { scale, rotate: 0, skew: 0, centerLocation: { longitude, latitude } }
@@ -144,10 +148,9 @@ export const map: BuiltIn = {
     return {
       changed(name) {
         const { longitude, latitude, scale } = told(part)
-        const isElsewhere = longitude !== seen.longitude || latitude !== seen.latitude
-        const isMiddle = name === 'longitude' || name === 'latitude'
         const points = placesIn(part.list('includePoints'))
-        if (isMiddle && isElsewhere) lookAt({ ...seen, longitude, latitude })
+        if (isMiddle(name) && isElsewhere({ longitude, latitude }, seen))
+          lookAt({ ...seen, longitude, latitude })
         else if (name === 'scale' && scale !== seen.scale) lookAt({ ...seen, scale })
         else if (name === 'includePoints' && points.length > 0) lookAt(including(element, points))
         else if (name === 'markers' || name === 'polygons') show()

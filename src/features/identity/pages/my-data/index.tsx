@@ -44,29 +44,11 @@ function Content({ data, now }: ContentProps) {
   const [sheet, setSheet] = useState<'correct' | 'erase' | null>(null)
   return (
     <>
-      {data.correction && <Notice tone="info">{myDataText.asked}</Notice>}
-      {data.answer && !data.correction && (
-        <Notice tone={data.answer.isAgreed ? 'ok' : 'warn'}>
-          {myDataText.answered(data.answer.isAgreed, data.answer.note)}
-        </Notice>
-      )}
+      <CorrectionNotice {...data} />
       {chaptersOf(data, now).map((chapter) => (
         <ChapterCard key={chapter.title} chapter={chapter} />
       ))}
-      <Card isFlush>
-        <RowLink
-          icon="shield"
-          title={myDataText.watchers}
-          hint={myDataText.watchersHint}
-          onPress={() => open(paths.watchers)}
-        />
-        <RowLink
-          icon="phone"
-          title={myDataText.looks}
-          hint={myDataText.looksHint}
-          onPress={() => open(paths.looks)}
-        />
-      </Card>
+      <SeenByCard />
       <ExportCard />
       <DeedCard
         icon="edit"
@@ -85,6 +67,35 @@ function Content({ data, now }: ContentProps) {
       {sheet === 'correct' && <CorrectSheet data={data} onClose={() => setSheet(null)} />}
       {sheet === 'erase' && <EraseSheet onClose={() => setSheet(null)} />}
     </>
+  )
+}
+
+/** Who may look at it, and who did. */
+const SeenByCard = () => (
+  <Card isFlush>
+    <RowLink
+      icon="shield"
+      title={myDataText.watchers}
+      hint={myDataText.watchersHint}
+      onPress={() => open(paths.watchers)}
+    />
+    <RowLink
+      icon="phone"
+      title={myDataText.looks}
+      hint={myDataText.looksHint}
+      onPress={() => open(paths.looks)}
+    />
+  </Card>
+)
+
+/** What they asked to be corrected, or what came of it. */
+function CorrectionNotice({ correction, answer }: Pick<MyData, 'correction' | 'answer'>) {
+  if (correction) return <Notice tone="info">{myDataText.asked}</Notice>
+  if (!answer) return null
+  return (
+    <Notice tone={answer.isAgreed ? 'ok' : 'warn'}>
+      {myDataText.answered(answer.isAgreed, answer.note)}
+    </Notice>
   )
 }
 
