@@ -87,7 +87,7 @@ const hygiene = [
     from: {
       orphan: true,
       pathNot: [
-        '[.]d[.]ts$',
+        '[.]d[.]c?ts$',
         '[.]config[.]ts$',
         '[.]test[.]tsx?$',
         '^config/[^/]+[.](ts|mjs)$',

@@ -13,9 +13,9 @@ const dialogField = (page: Page, name: string) => page.getByRole('dialog').getBy
 async function writeDown(page: Page, name: string): Promise<void> {
   await goTo(page, `${grid}/kept/index`)
   await page.getByRole('textbox', { name: '姓名' }).fill(name)
-  await page.getByRole('textbox', { name: '住哪栋楼' }).fill('锦绣花园')
+  await page.getByRole('textbox', { name: '住哪栋楼' }).fill('锦绣新村')
   await button(page, '找楼栋').click()
-  await link(page, /锦绣花园3号楼/).click()
+  await link(page, /锦绣新村3号楼/).click()
   await page.getByRole('textbox', { name: '门牌号' }).fill('2301')
   await page.getByRole('textbox', { name: '能联系上的家人电话（选填）' }).fill('13900001111')
   await button(page, '登记').click()

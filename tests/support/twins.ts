@@ -10,23 +10,22 @@ export const pair = { personId: 'p', version: 1, entryId: 'p:entry', entryVersio
 
 /** What tests of joiners and their entries in the office's list write and look at. */
 export function twinsIn(town: Town) {
-  const { cloud } = town
-  const everybody = () => cloud.documents<Person>('people')
+  const everybody = () => town.cloud.documents<Person>('people')
   return {
     everybody,
     /** Somebody who waits as `p`, and `p:entry` in the office's list. */
     async twins(entry: Partial<Person> = {}, joiner: Partial<Person> = {}): Promise<void> {
       const [one, other] = twinsNamed('p', entry)
-      await cloud.insert('people', [{ ...one, ...joiner }, other])
-      await cloud.insert('households', [homeOf(one)])
+      await town.cloud.insert('people', [{ ...one, ...joiner }, other])
+      await town.cloud.insert('households', [homeOf(one)])
     },
     person: async (id: string) => (await everybody()).find(({ _id }) => _id === id),
     countsOf: async (id: string) =>
-      (await cloud.documents<Org>('orgs')).find(({ _id }) => _id === id)?.counts,
-    mergesLeft: () => cloud.documents('merges'),
-    audit: () => cloud.documents<{ action: string; subject: string }>('audit'),
+      (await town.cloud.documents<Org>('orgs')).find(({ _id }) => _id === id)?.counts,
+    mergesLeft: () => town.cloud.documents('merges'),
+    audit: () => town.cloud.documents<{ action: string; subject: string }>('audit'),
     merge: (changes: object = {}, key = makeKey()) =>
       town.people.gridWorker.api.identity.twin.merge({ ...pair, ...changes }, { key }),
-    caller: () => cloud.as('oTest-p'),
+    caller: () => town.cloud.as('oTest-p'),
   }
 }

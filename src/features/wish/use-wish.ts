@@ -15,5 +15,7 @@ export function useWish(id: string) {
     queryFn: () => api.wish.get({ id }).catch(asNothing),
   })
   useRefetchOnShow(wish)
-  return wish
+  // What was read before is not shown to whoever may not see it any more.
+  const isGone = wish.error instanceof AppError && wish.error.code === 'not_found'
+  return { ...wish, data: isGone ? undefined : wish.data }
 }

@@ -19,6 +19,10 @@ const commands = procedures(contract)
 const everything = async (): Promise<string> =>
   JSON.stringify(await Promise.all(['wishes', 'subscriptions', 'people'].map(town.cloud.documents)))
 
+/** Links to files are signed for some minutes, anew for each answer; what they lead to must be the same. */
+const withoutSignatures = (reply: object): unknown =>
+  JSON.parse(JSON.stringify(reply).replace(/(?<=\/files\/)[^/"]+(?=\/)/g, 'signed'))
+
 async function prepare(path: string): Promise<void> {
   await storeAll(town.cloud, [sampleOf(path).stored?.('w1') ?? {}])
 }
@@ -47,7 +51,7 @@ describe('a reply that was lost', () => {
     const first = await call()
     const after = await everything()
     expect(first.ok).toBe(true)
-    expect(await call()).toEqual(first)
+    expect(withoutSignatures(await call())).toEqual(withoutSignatures(first))
     expect(await everything()).toBe(after)
   })
 

@@ -70,5 +70,5 @@ test('the settings ask for all messages at once and take a no', async () => {
   await one.misses('没有打开提醒')
   await one.tap('同意下一次提醒')
   await one.answers('authorizeAllow')
-  await one.sees(`好的，下次有 ${Object.keys(templates).length} 种进展会提醒您`)
+  await one.sees(`好的，下次有 ${Object.keys(templates).length - 1} 种进展会提醒您`)
 })

@@ -51,6 +51,7 @@ test('a newcomer looks up a building, is refused, scans the right door, is verif
   await one.tap('改一改再交')
   await one.finds('//*[@aria-role="link"][contains(., "7号楼")]')
   await one.write('门牌号', '1902')
+  await one.tap('先不留')
   await one.tap('提交')
   await one.sees('已经交给网格员')
 

@@ -10,8 +10,8 @@ const title = '周末想有人陪着去公园走走'
 async function entrust(one: OwnPhone): Promise<void> {
   await one.opens('/features/identity/pages/mandates/index')
   await one.tap('委托一个人')
-  await one.write('姓名', friend)
-  await one.write('手机号（同住的人可以不填）', demoPhone(friend))
+  await one.write('请谁来办（姓名）', friend)
+  await one.write('对方的手机号', demoPhone(friend))
   await one.tapInDialog('确认委托')
   await one.sees('有效')
 }
@@ -49,6 +49,7 @@ test('a wish made under a mandate says so and ends with it; a split grid shows o
   await her.tapInDialog('确定')
   await her.sees('已收回')
   await him.opens(address)
+  await him.program.callWxMethod('startPullDownRefresh')
   await him.sees('内容不存在，或者您看不到它')
 
   await her.opens(address)

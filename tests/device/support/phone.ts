@@ -16,8 +16,9 @@ const named = (name: string): string =>
 const row = (title: string): string =>
   `//*[@aria-role="link" or @aria-role="checkbox"][starts-with(normalize-space(.), "${title}")]`
 const dialog = '//*[@aria-role="dialog"]'
+/** The innermost view with the label and a control: around a field without a hint all words are the label. */
 const labelled = (label: string, kind: string): string =>
-  `//view[view[normalize-space(.)="${label}"]]//${kind}`
+  `(//view[view[normalize-space(.)="${label}"]][.//${kind}])[last()]//${kind}`
 
 /** The program in somebody's hands: looks at the page on top and acts on it, through the official client alone. */
 export interface Phone {
