@@ -19,7 +19,7 @@ async function look(secretary: OwnPhone, personId: string): Promise<void> {
   await secretary.tap('看电话和门牌')
   await secretary.write('想办什么', '核对名字是哪个字')
   await secretary.tapInDialog('写好了，查看')
-  await secretary.sees('本人看得到')
+  await secretary.misses('写好了，查看')
   expect(await secretary.words()).toMatch(/\b1\d{10}\b/)
 }
 
