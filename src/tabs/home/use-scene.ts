@@ -2,6 +2,7 @@ import { useLoad } from '@tarojs/taro'
 import { useState } from 'react'
 import { open } from '../../platform/navigate'
 import { sceneOf } from '../../platform/scene'
+import { takeSceneFromAddress } from '../../platform/scene-address'
 import { scenePlaces } from './scene-places'
 
 /**
@@ -12,7 +13,7 @@ import { scenePlaces } from './scene-places'
 export function useScene(): boolean {
   const [isUnknown, setUnknown] = useState(false)
   useLoad((query: { readonly scene?: string }) => {
-    const scene = sceneOf(query)
+    const scene = sceneOf({ scene: query.scene ?? takeSceneFromAddress() })
     if (scene === undefined) return
     const place = scene && scenePlaces[scene.kind]?.(scene.id)
     if (place) open(place.path, place.query)
