@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { iconPaths } from '../src/ui/icon/paths.ts'
+import { findChromium } from './lib/chromium.cjs'
 
 // WeChat's tab bar takes PNG files only (81 × 81, at most 40 KB), so the outlines of src/ui/icon/paths.ts are drawn
 // once with the system's Chromium, and with them the points of maps and the picture of share cards: npx tsx config/icons.mjs
@@ -23,7 +24,7 @@ const card = `<style>
   </style>${drawing(iconPaths.home, colours['-on'])}<h1>邻格</h1><p>邻里有事，一起来办</p>`
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 })
 const page = await browser.newPage({ viewport: { width: side, height: side } })

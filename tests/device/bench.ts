@@ -9,6 +9,7 @@ import { launchPhones, startDevice, type RunningDevice } from './runtime/start'
 import { figures, meterOf, openScreen } from './support/figures'
 import { screens } from './support/screens'
 import { inColumns, inMarkdown, type Table } from './support/table'
+import { script } from '../support/script'
 
 /**
  * `npm run bench:device [-- --rounds 5]`: what each screen of the published program costs on the device of this
@@ -117,7 +118,8 @@ ${inMarkdown(rest.sizes)}
 `
 
 async function main(): Promise<void> {
-  const [product, browser] = await Promise.all([startProduct(), launchPhones()])
+  const browser = await launchPhones()
+  const product = await startProduct()
   try {
     const site = { browser, url: product.url }
     const subjects: Subject[] = [
@@ -134,7 +136,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(main)

@@ -6,6 +6,7 @@ import { startProduct } from '../support/product'
 import { launchPhones } from './runtime/start'
 import { openScreen } from './support/figures'
 import { screens, type Screen } from './support/screens'
+import { script } from '../support/script'
 
 /**
  * `npm run screenshots:device`: the published program on the device of this repository, and beside it the same screen
@@ -69,7 +70,8 @@ async function sideBySide(
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const [product, phones, browser] = await Promise.all([startProduct(), launchPhones(), launch()])
+  const [phones, browser] = await Promise.all([launchPhones(), launch()])
+  const product = await startProduct()
   const stage = { phones, browser, url: product.url }
   const chosen = screens.filter((screen) => shown.includes(nameOf(screen)))
   try {
@@ -84,7 +86,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(main)

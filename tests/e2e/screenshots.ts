@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { arriveAsNewcomer, desk, goTo, launch, phone, visitAs } from '../support/browser'
 import { startProduct } from '../support/product'
+import { script } from '../support/script'
 
 const folder = join(__dirname, '..', '..', 'docs', 'screenshots')
 const wish = '/features/wish/pages'
@@ -108,7 +109,8 @@ async function takeOverview(browser: Browser): Promise<void> {
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const [product, browser] = await Promise.all([startProduct(), launch()])
+  const browser = await launch()
+  const product = await startProduct()
   try {
     await takeSignIn(browser, product.url)
     for (const shot of shots) await take(browser, product.url, shot)
@@ -121,7 +123,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(main)

@@ -8,6 +8,7 @@ import { median, option, printGrowth, timed } from './growth'
 import { startCloud } from '../support/cloud'
 import { populate, volunteerNumber, signInAll } from '../support/world'
 import { bring } from '../support/wishes'
+import { script } from '../support/script'
 
 /**
  * `npm run bench [-- --wishes 1000,100000,1000000] [--rounds 30]`: ratios from one run. All stores stand at the same
@@ -122,7 +123,4 @@ async function main(): Promise<void> {
   await contention()
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(main)

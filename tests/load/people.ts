@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Answer } from '../support/cloud'
 import { GROWTH_TARGET, option, printGrowth, type Grown } from './growth'
 import { evenOut, townOf, type PeopleTown } from './people-town'
+import { script } from '../support/script'
 
 /**
  * `npm run bench:people [-- --people 1500,1000000] [--rounds 30]`: looking people up in towns of different sizes. All
@@ -84,7 +85,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(main)

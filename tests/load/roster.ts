@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { option } from './growth'
 import { measure, type Measured } from './roster-measure'
 import { beforeAndAfter, costTable, report } from './roster-report'
+import { script } from '../support/script'
 
 /** `npm run bench:roster [-- --rows 1000,100000]`: imports of several sizes in one run, written to docs/bench-roster.md. */
 const sizes = option('rows', '1000,100000').split(',').map(Number)
@@ -18,7 +19,4 @@ async function run(): Promise<void> {
   if (first) writeFileSync(join(__dirname, '..', '..', 'docs', 'bench-roster.md'), report([first, ...others]))
 }
 
-run().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(run)

@@ -3,6 +3,7 @@ import { demoResidents, moveIn } from '../../config/town/demo'
 import { startCloud, testKeys, type Cloud } from '../support/cloud'
 import { playStory } from './play'
 import type { Person } from '../../domain/identity/person'
+import { script } from '../support/script'
 
 /** `npm run story`: the demo town on a local CloudBase of its own, the story, its track. */
 async function tell(): Promise<void> {
@@ -26,7 +27,4 @@ async function settle({ url, token }: Cloud): Promise<Map<string, Person>> {
   return new Map([...demoResidents(town)].slice(0, 12).map((person) => [person.name, person]))
 }
 
-tell().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+script(tell)

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { pageFlags, phoneFlags } from '../../config/lib/chromium.cjs'
+import { findChromium, pageFlags, phoneFlags } from '../../config/lib/chromium.cjs'
 
 export const phone = { width: 375, height: 812 }
 export const desk = { width: 1440, height: 900 }
@@ -18,7 +18,9 @@ export function launch(kind: keyof typeof kinds = 'pages'): Promise<Browser> {
   const { shared, args } = kinds[kind]
   const endpoint = process.env[shared]
   if (endpoint !== undefined) return chromium.connect(endpoint)
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args })
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('no Chromium is found: set CHROMIUM_PATH to its program')
+  return chromium.launch({ executablePath, args })
 }
 
 export interface Visit {

@@ -51,6 +51,9 @@ export interface Phone {
 
 const wordsOf = async (page: MiniPage): Promise<string> => (await found(page, 'page')).text()
 
+/** A page that closes between being found and being read says nothing. */
+const wordsUnlessClosed = (page: MiniPage): Promise<string | null> => wordsOf(page).catch(() => null)
+
 async function until(program: MiniProgram, what: string, isSo: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience
   const page = await program.currentPage()
@@ -79,12 +82,13 @@ function acting(program: MiniProgram) {
 
 /** What a person sees. */
 function looking(program: MiniProgram) {
-  const words = async (): Promise<string> => wordsOf(await program.currentPage())
+  const says = async (text: string): Promise<boolean | undefined> =>
+    (await wordsUnlessClosed(await program.currentPage()))?.includes(text)
   return {
-    words,
+    words: async () => wordsOf(await program.currentPage()),
     sees: (text: string) =>
-      until(program, `“${text}” does not come`, async () => (await words()).includes(text)),
-    misses: (text: string) => until(program, `“${text}” stays`, async () => !(await words()).includes(text)),
+      until(program, `“${text}” does not come`, async () => (await says(text)) === true),
+    misses: (text: string) => until(program, `“${text}” stays`, async () => (await says(text)) === false),
     async isAt(path: string): Promise<MiniPage> {
       const isThere = async () => (await program.currentPage()).path === path
       await until(program, `${path} does not open`, isThere)
