@@ -76,6 +76,7 @@ it('refuses calls while a changed config.json is wrong, and recovers', async () 
 })
 
 it('moves a timer when config.json changes, and forgets it with the function', async () => {
+  folder.write('stays', { 'index.js': 'exports.main = () => 0' })
   folder.write('jobs', { 'config.json': { triggers: [timer] } })
   const emulator = await startTest({ functionsDir: folder.path, timers: true })
   const crons = async (): Promise<string[]> =>
