@@ -14,9 +14,7 @@ import { script } from '../support/script'
  */
 const folder = join(__dirname, '..', '..', 'docs', 'screenshots', 'weapp')
 
-/** Pages that show the most of the program, by the folder that names them. */
-const shown = ['home', 'wishes', 'me', 'detail', 'submit', 'mine', 'claims', 'fulfil', 'desk', 'statistics']
-
+/** The folder of a page; no two are of the same name. */
 const nameOf = ({ path }: Screen): string => path.split('/').at(-2) ?? ''
 
 interface Stage {
@@ -73,13 +71,12 @@ async function main(): Promise<void> {
   const [phones, browser] = await Promise.all([launchPhones(), launch()])
   const product = await startProduct()
   const stage = { phones, browser, url: product.url }
-  const chosen = screens.filter((screen) => shown.includes(nameOf(screen)))
   try {
-    for (const screen of chosen) {
+    for (const screen of screens) {
       const pictures = [await onDevice(stage, screen), await inBrowser(stage, screen)] as const
       await sideBySide(browser, pictures, `${nameOf(screen)}.png`)
     }
-    console.log(`${chosen.length} pictures are in docs/screenshots/weapp`)
+    console.log(`${screens.length} pictures are in docs/screenshots/weapp`)
   } finally {
     await Promise.all([phones.close(), browser.close()])
     await product.stop()
