@@ -142,20 +142,20 @@ describe('calls', () => {
 
 describe('functions that go wrong', () => {
   it.each([
-    ['throw', 'FUNCTIONS_EXECUTE_FAIL', 'Error: boom'],
-    ['exit', 'FUNCTIONS_EXECUTE_FAIL', 'ended with code 3'],
-    ['reject', 'FUNCTIONS_EXECUTE_FAIL', 'nobody listens'],
-    ['cycle', 'FUNCTIONS_EXECUTE_FAIL', 'circular'],
-    ['hang', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', '1 seconds'],
-    ['spin', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', '1 seconds'],
-    ['huge', 'EXCEED_MAX_PAYLOAD_SIZE', '-604001'],
-  ])('reports %s and serves the next call', async (type, code, message) => {
-    const answer = await emulator.call('faulty', { type })
+    ['faulty', 'throw', 'FUNCTIONS_EXECUTE_FAIL', 'Error: boom'],
+    ['faulty', 'exit', 'FUNCTIONS_EXECUTE_FAIL', 'ended with code 3'],
+    ['faulty', 'reject', 'FUNCTIONS_EXECUTE_FAIL', 'nobody listens'],
+    ['faulty', 'cycle', 'FUNCTIONS_EXECUTE_FAIL', 'circular'],
+    ['faulty', 'huge', 'EXCEED_MAX_PAYLOAD_SIZE', '-604001'],
+    ['slow', 'hang', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', '2 seconds'],
+    ['slow', 'spin', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', '2 seconds'],
+  ])('reports of the %s function: %s, and serves the next call', async (name, type, code, message) => {
+    const answer = await emulator.call(name, { type })
     expect(answer).toMatchObject({
       status: 500,
       body: { code, message: expect.stringContaining(message) as string },
     })
-    expect(await emulator.call('faulty', {})).toMatchObject({ status: 200 })
+    expect(await emulator.call(name, {})).toMatchObject({ status: 200 })
   })
 
   it('ends a function that needs more memory than its config.json allows', async () => {
