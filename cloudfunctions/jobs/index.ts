@@ -1,6 +1,7 @@
 import { cloud } from '../kernel/cloud'
 import { resumeEffects } from '../kernel/effects'
 import { keepPrivacy } from '../features/identity/upkeep'
+import { sweepFaces } from '../features/identity/face-upkeep'
 import { sweepReorganisations } from '../features/grid/clock'
 import { forgetDayCounts, recountOrgs } from '../features/grid/recount'
 import { sweepRosters } from '../features/grid/roster/sweeping'
@@ -26,6 +27,7 @@ export const main = async () => {
   const privacy = await keepPrivacy(now)
   await inRounds(() => resumeMerges(now))
   await inRounds(() => sweepMandates(now))
+  await inRounds(() => sweepFaces(now))
   await inRounds(() => recountOrgs(now))
   await forgetDayCounts(now)
   await inRounds(() => (performance.now() - began > ROSTERS_UNTIL ? Promise.resolve(0) : sweepRosters(now)))

@@ -1,5 +1,6 @@
 import * as z from '../../domain/zod'
 import { cloud } from '../kernel/cloud'
+import { noteFaceVerdict } from '../features/identity/face-upkeep'
 import { noteVerdict } from '../features/wish/runners'
 
 /** WeChat's verdict on a picture; `errcode` -1008: it could not fetch the file. */
@@ -17,7 +18,8 @@ export const main = async (event: unknown) => {
   const push = verdict.safeParse(event)
   if (!push.success) return { ok: false, code: 'invalid' }
   const { trace_id: trace, errcode, result } = push.data
-  return { ok: true, noted: await noteVerdict(trace, checkOf(errcode, result?.suggest)) }
+  const check = checkOf(errcode, result?.suggest)
+  return { ok: true, noted: (await noteVerdict(trace, check)) || (await noteFaceVerdict(trace, check)) }
 }
 
 function checkOf(errcode: number, suggest: string | undefined): 'pass' | 'risky' | 'manual' {

@@ -42,6 +42,8 @@ const person = z.object({
   id: z.string(),
   version: z.number().int(),
   name: z.string(),
+  /** Temporary link; null: no picture that others may see. */
+  face: z.string().nullable(),
   place: z.object({ community: z.string(), grid: z.string(), building: z.string() }),
   /** Building with the door hidden, 3-***. */
   door: z.string(),

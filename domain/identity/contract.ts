@@ -1,6 +1,7 @@
 import { command, query } from '../procedure'
 import { communityRoles, roles } from '../roles'
 import * as z from '../zod'
+import { faceContract, ownFace } from './face-contract'
 import { joinContract } from './join-contract'
 import { mandateContract } from './mandate-contract'
 import { powers } from './mandates'
@@ -27,6 +28,7 @@ const post = z.object({
 export const me = z.object({
   id: z.string(),
   name: z.string(),
+  face: ownFace,
   place,
   posts: z.array(post),
   /** Has a desk: looks after a branch, a grid, a community or a subdistrict. */
@@ -55,6 +57,7 @@ const resident = z.object({
 export type Resident = z.output<typeof resident>
 
 export const identityContract = {
+  face: faceContract,
   join: joinContract,
   mandate: mandateContract,
   privacy: privacyContract,

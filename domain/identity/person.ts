@@ -1,5 +1,6 @@
 import type { PersonRef, Post } from '../case'
 import type { Correction, CorrectionAnswer } from './privacy'
+import type { Face } from './face'
 import type { HeldMandate } from './mandates'
 import type { ReportingPlace, Skill, VolunteerState, WeekTime } from './volunteering'
 
@@ -135,6 +136,8 @@ export interface Person {
   readonly correction?: Correction | null
   /** How the latest of these was answered; absent: none was. */
   readonly answer?: CorrectionAnswer
+  /** How they want to be shown to neighbours; absent: never said. */
+  readonly face?: Face
   /** Marks of people of the office's list who are somebody else (kernel/twins.ts); absent: none. */
   readonly apart?: readonly string[]
   /** Ids under which they were known before they became one person; the log names them by these too. Absent: none. */

@@ -3,6 +3,7 @@ import { command, query } from '../procedure'
 import { roles } from '../roles'
 import { cursor, id, text, version } from '../schemas'
 import * as z from '../zod'
+import { ownFace } from './face-contract'
 import { phoneProofs, relations, residenceStates } from './person'
 import { ERASE_WORD, lookReasons, privacyLimits, recordKinds } from './privacy'
 import { retentionRules } from './retention'
@@ -41,6 +42,7 @@ const myData = z.object({
   id: z.string(),
   version: z.number().int(),
   name: z.string(),
+  face: ownFace,
   phone: z.string(),
   phoneProof: z.enum(phoneProofs).nullable(),
   address: z.string(),

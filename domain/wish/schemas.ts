@@ -62,6 +62,8 @@ const claimView = z.object({
   lead: z.string(),
   as: z.string(),
   members: z.array(z.string()),
+  /** Temporary links of their pictures, the lead's first; null: none that others may see. */
+  faces: z.array(z.string().nullable()),
   places: z.number().int(),
 })
 

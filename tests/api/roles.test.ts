@@ -14,6 +14,7 @@ import {
   type Company,
   type Who,
 } from '../support/world'
+import { faceRoles } from '../support/tables/face-roles'
 import { gridDeskRoles } from '../support/tables/grid-desk-roles'
 import { treeRoles } from '../support/tables/grid-tree-roles'
 import { gridRoles } from '../support/tables/grid-roles'
@@ -39,6 +40,7 @@ interface Cell {
 
 const cells: Cell[] = [
   identityRoles,
+  faceRoles,
   joinRoles,
   mandateRoles,
   privacyRoles,

@@ -1,3 +1,4 @@
+import { faceSamples } from './samples/face'
 import { gridSamples } from './samples/grid'
 import { gridDeskSamples } from './samples/grid-desk'
 import { treeSamples } from './samples/grid-tree'
@@ -15,6 +16,7 @@ import { wishSamples } from './samples/wish'
 
 /** One for every procedure of the contract. */
 const samples: { readonly [path: string]: Sample } = {
+  ...faceSamples,
   ...joinSamples,
   ...keptSamples,
   ...mandateSamples,

@@ -42,7 +42,7 @@ const wish: WishDetail = {
   submittedAt: now - 2 * DAY,
   dueAt: now + 7 * DAY,
   isOutline: false,
-  claim: { lead: '李明', as: '三网格党支部', members: [], places: 1 },
+  claim: { lead: '李明', as: '三网格党支部', members: [], faces: [null], places: 1 },
   releases: 0,
   reopened: 0,
   actions: ['confirm', 'reopen'],

@@ -3,6 +3,7 @@ import { peopleRoles } from '../../../domain/grid/desk-contract'
 import type { Household } from '../../../domain/grid/org'
 import { actionsAbout } from '../../../domain/grid/person-actions'
 import { maskDoor } from '../../../domain/grid/search'
+import { shownPicture } from '../../../domain/identity/face'
 import { hasPhone, maskName, maskPhone, type Person } from '../../../domain/identity/person'
 import { isActive, postKey } from '../../../domain/case'
 import { callReasons, isReason } from '../../../domain/identity/privacy'
@@ -12,6 +13,7 @@ import { people } from '../../kernel/actor'
 import type { Context, Visit } from '../../kernel/context'
 import { contactOf } from '../../kernel/contact'
 import { operators } from '../../kernel/database'
+import { temporaryLinks } from '../../kernel/files'
 import { households } from '../../kernel/homes'
 import { ownPerson } from '../../kernel/people-scope'
 import { foundPerson, searchPeople } from './search'
@@ -21,7 +23,7 @@ export const deskHandlers: Handlers<typeof deskContract, Context, Visit> = {
 
   async person(_, context) {
     const { person } = ownPerson(context, 'personId')
-    return personPage(person, await homeOf(person), context)
+    return { ...personPage(person, await homeOf(person), context), face: await faceOf(person) }
   },
 
   async watchers(_, { actor: { person }, now }) {
@@ -46,6 +48,12 @@ const postsOver = (person: Person, posts: Person['posts'], now: number) =>
     .filter((post) => (watchRoles as readonly Role[]).includes(post.role))
     .filter((post) => isActive(post, now) && person.path.includes(post.org))
     .map(({ role, orgName }) => ({ role, orgName }))
+
+/** A link to their picture, where others may see it. */
+async function faceOf(person: Person): Promise<string | null> {
+  const file = shownPicture(person)
+  return file === null ? null : ((await temporaryLinks([file])).get(file) ?? null)
+}
 
 interface Home extends Household {
   readonly members: readonly Person[]

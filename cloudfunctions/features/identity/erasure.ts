@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { NEVER, type PersonRef } from '../../../domain/case'
+import { faceFiles } from '../../../domain/identity/face'
 import type { Person } from '../../../domain/identity/person'
 import { deriveWish, deskKey, orgAt } from '../../../domain/wish/desk'
 import { filesOf, filesUnder, withFilesMoved, withoutPerson } from '../../../domain/wish/forget'
@@ -14,6 +15,7 @@ import { addToCounts, households } from '../../kernel/homes'
 import { subscriptions } from '../../kernel/notify'
 import { wishRules } from '../../kernel/settings'
 import { mandates } from '../../kernel/mandates'
+import { faceAsSeen } from './face-upkeep'
 
 /**
  * Somebody who is being forgotten, as stored in `erasures`. Written before anything is removed: whatever stops the
@@ -28,7 +30,7 @@ export interface Erasure {
   readonly personId: string
   /** Ids under which they were known before; paths of files may hold them. */
   readonly formerIds: readonly string[]
-  /** Files that were stored anew under a path that names nobody, and are deleted at the end. */
+  /** Deleted at the end: their picture, and files that were stored anew under a path that names nobody. */
   readonly files: readonly string[]
   /** A random id that stands for them in what stays. */
   readonly pseudonym: string
@@ -50,7 +52,7 @@ export const newErasure = (
   _id: id,
   ...{ at: now, dueAt: now + LEASE, by, reason },
   personId: person._id,
-  ...{ formerIds: person.formerIds ?? [], files: [] },
+  ...{ formerIds: person.formerIds ?? [], files: faceFiles(person) },
   pseudonym: `gone-${randomBytes(9).toString('hex')}`,
   householdId: person.householdId,
   path: person.path,
@@ -63,7 +65,7 @@ export const newErasure = (
 export async function beginErasure(person: Person, erasure: Erasure): Promise<Erasure | null> {
   if (!(await erasures.insert(erasure))) return erasures.findById(erasure._id)
   const { _id, version, residence, path } = person
-  if ((await people.removeAll({ _id, version })) === 0) {
+  if ((await people.removeAll({ _id, version, ...faceAsSeen(person) })) === 0) {
     await erasures.removeAll({ _id: erasure._id })
     return null
   }

@@ -16,6 +16,7 @@ import { people } from '../../kernel/actor'
 import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { subscriptions } from '../../kernel/notify'
+import { faceHandlers, ownFaceOf } from './face'
 import { joinHandlers } from './join'
 import { mandateHandlers } from './mandate'
 import { privacyHandlers } from './privacy'
@@ -28,6 +29,7 @@ const speakers: readonly Role[] = [...communityRoles, 'gridWorker']
 const MOST = 20
 
 export const identityHandlers: Handlers<typeof identityContract, Context, Visit> = {
+  face: faceHandlers,
   join: joinHandlers,
   mandate: mandateHandlers,
   privacy: privacyHandlers,
@@ -40,6 +42,7 @@ export const identityHandlers: Handlers<typeof identityContract, Context, Visit>
     return {
       id: person._id,
       name: person.name,
+      face: await ownFaceOf(person),
       place: person.place,
       posts: posts.map(({ role, org, orgName, unitName }) => ({
         role,

@@ -32,6 +32,7 @@ export async function linkToRoster({ stated, home, phone, visit }: Statement): P
       phoneProof: 'wechat',
       consent: { version: CONSENT, at: visit.now },
       ...(known && { formerIds: [...formerIdsOf(twin), known._id] }),
+      ...(known?.face && { face: known.face }),
       version: version + 1,
       keys: noted(visit),
     },

@@ -16,6 +16,7 @@ import { contactOf } from '../../kernel/contact'
 import type { Visit } from '../../kernel/context'
 import { collection, operators } from '../../kernel/database'
 import type { Subscription } from '../../kernel/notify'
+import { ownFaceOf } from './face'
 
 const wishes = collection<Wish>('wishes')
 
@@ -72,6 +73,7 @@ export async function mine({ after }: { after: number | null }, { known, now }: 
   const shown = rows.slice(0, privacyLimits.cases)
   return {
     ...personData(around),
+    face: await ownFaceOf(around),
     ...aroundData(around, now),
     cases: shown.map((wish) => caseOf(wish, _id)),
     next: rows.length > privacyLimits.cases ? (shown.at(-1)?.listedAt ?? null) : null,

@@ -77,6 +77,7 @@ function united(entry: Person, joiner: Person, order: Merge): Partial<Person> {
     ...(hasPhone({ openid: order.openid }) && { openid: order.openid }),
     ...{ relation: joiner.relation, consent: joiner.consent ?? entry.consent },
     ...officesOfBoth(entry, joiner),
+    ...(joiner.face && { face: joiner.face }),
     past: inOrder(joiner.past, atHome.past ?? entry.past),
     membership: entry.membership ?? joiner.membership,
     volunteering: entry.volunteering ?? joiner.volunteering,

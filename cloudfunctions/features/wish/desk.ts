@@ -5,19 +5,18 @@ import type { wishContract } from '../../../domain/wish/contract'
 import { deskKey, deskKeysOfPosts } from '../../../domain/wish/desk'
 import { wishLimits } from '../../../domain/wish/limits'
 import { hasLostMandate } from '../../../domain/wish/parties'
-import type { Wish } from '../../../domain/wish/wish'
 import type { Handlers } from '../../../domain/procedure'
 import type { Context } from '../../kernel/context'
 import { operators } from '../../kernel/database'
 import { orgs } from '../../kernel/homes'
+import { findFaced, joinFaces, type FacedWish } from './faces'
 import { presentCards } from './present'
-import { wishes } from './runners'
 
 /** One more than a desk shows, to know whether there are more. */
 const MOST = wishLimits.desk + 1
 
 interface Waiting {
-  readonly rows: readonly Wish[]
+  readonly rows: readonly FacedWish[]
   /** Orgs whose office is the caller's to see filled. */
   readonly orgs: readonly Org[]
 }
@@ -43,14 +42,15 @@ async function waitingFor({ actor: { person, posts } }: Context): Promise<Waitin
   const keys = [deskKey.turn(person._id), ...deskKeysOfPosts(posts)]
   const over = posts.filter(({ role }) => alarmed.includes(role)).map(({ org }) => org)
   if (over.length > 0) return withAlarms(keys, [...new Set(over)])
-  const rows = await wishes.find({ keys: operators().in(keys) }, { sort: { dueAt: 1 }, limit: MOST })
+  const rows = await findFaced({ keys: operators().in(keys) }, { sort: { dueAt: 1 }, limit: MOST })
   return { rows, orgs: [] }
 }
 
 /** The wishes hang on the org in the same operation that reads which offices below it are empty. */
 async function withAlarms(keys: readonly string[], over: readonly string[]): Promise<Waiting> {
-  const pipeline = [{ $match: { keys: { $in: keys } } }, { $sort: { dueAt: 1 } }, { $limit: MOST }]
-  const found = await orgs.aggregate<{ below: Org[]; wishes: Wish[] }>((start) =>
+  const waiting = [{ $match: { keys: { $in: keys } } }, { $sort: { dueAt: 1 } }, { $limit: MOST }]
+  const pipeline = [...waiting, ...joinFaces]
+  const found = await orgs.aggregate<{ below: Org[]; wishes: FacedWish[] }>((start) =>
     start
       .match({ _id: operators().in([...over]) })
       .lookup({ from: 'orgs', localField: '_id', foreignField: 'parent', as: 'below' })

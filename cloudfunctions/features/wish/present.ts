@@ -3,43 +3,54 @@ import { underMandate } from '../../../domain/identity/mandates'
 import { maskName } from '../../../domain/identity/person'
 import { availableActions, reopenUntil } from '../../../domain/wish/available'
 import type { WishRules } from '../../../domain/wish/limits'
-import { callable, mayHaveToCall, seesAll } from '../../../domain/wish/parties'
+import { callable, looksAfter, mayHaveToCall, seesAll } from '../../../domain/wish/parties'
 import type { WishCard, WishDetail } from '../../../domain/wish/schemas'
 import { suggestOutline, suggestSensitivity } from '../../../domain/wish/text-rules'
-import type { Wish } from '../../../domain/wish/wish'
+import type { Claimer, Wish } from '../../../domain/wish/wish'
 import type { WishParty } from '../../../domain/wish/workflow'
 import type { Context } from '../../kernel/context'
 import { temporaryLinks } from '../../kernel/files'
 import { wishRules } from '../../kernel/settings'
+import { nicknameIn, pictureIn, type FacedWish } from './faces'
 import { sidesOf } from './policy'
 
 /** A wish as one person sees it. */
 interface View {
-  readonly wish: Wish
+  readonly wish: FacedWish
   readonly parties: readonly WishParty[]
   /** Has a part in it, so sees everything but the contact. */
   readonly isInside: boolean
+  /** Has a post over the place: people are spoken of by their names, masked or not. */
+  readonly isStaff: boolean
   readonly now: number
   readonly links: ReadonlyMap<string, string>
 }
 
 /** Cards for those of the wishes that the caller may see, with links to their pictures fetched in one call. */
-export async function presentCards(wishes: readonly Wish[], context: Context): Promise<WishCard[]> {
+export async function presentCards(wishes: readonly FacedWish[], context: Context): Promise<WishCard[]> {
   const visible = wishes.flatMap((wish) => {
-    const parties = sidesOf(wish, context)
-    return parties ? [{ wish, parties, isInside: seesAll(parties), now: context.now }] : []
+    const view = viewOf(wish, context)
+    return view ? [view] : []
   })
-  const links = await temporaryLinks(visible.flatMap((view) => visiblePictures(view).slice(0, 1)))
+  const links = await temporaryLinks(
+    visible.flatMap((view) => [...visiblePictures(view).slice(0, 1), ...faceFilesOf(view.wish)]),
+  )
   return visible.map((view) => cardOf({ ...view, links }))
 }
 
 /** Everything that the caller may see of one wish; null when that is nothing. */
-export async function presentWish(wish: Wish, context: Context): Promise<WishDetail | null> {
-  const parties = sidesOf(wish, context)
-  if (!parties) return null
-  const view = { wish, parties, isInside: seesAll(parties), now: context.now }
-  const links = await temporaryLinks([...visiblePictures(view), ...evidenceFiles(view)])
+export async function presentWish(wish: FacedWish, context: Context): Promise<WishDetail | null> {
+  const view = viewOf(wish, context)
+  if (!view) return null
+  const links = await temporaryLinks([...visiblePictures(view), ...evidenceFiles(view), ...faceFilesOf(wish)])
   return detailOf({ ...view, links }, context.actor.person._id)
+}
+
+function viewOf(wish: FacedWish, context: Context): Omit<View, 'links'> | null {
+  const parties = sidesOf(wish, context)
+  const { actor, now } = context
+  const isStaff = looksAfter(wish, actor.person, { now })
+  return parties && { wish, parties, isInside: seesAll(parties), isStaff, now }
 }
 
 const hidesText = ({ wish, isInside }: Pick<View, 'wish' | 'isInside'>): boolean =>
@@ -55,7 +66,18 @@ function visiblePictures(view: Pick<View, 'wish' | 'isInside'>): string[] {
 const evidenceFiles = ({ wish: { evidence }, isInside }: Pick<View, 'wish' | 'isInside'>): string[] =>
   isInside && evidence ? [...evidence.photos, ...(evidence.signature ? [evidence.signature] : [])] : []
 
-const named = (name: string, isInside: boolean): string => (isInside ? name : maskName(name))
+/** By name for those with a part in it; for neighbours as they want to be called, or masked. */
+function named({ wish, isInside, isStaff }: View, { id, name }: Named): string {
+  if (isInside) return name
+  return (isStaff ? null : nicknameIn(wish, id)) ?? maskName(name)
+}
+type Named = { readonly id: string | null; readonly name: string }
+
+const claimersOf = ({ claim }: Wish): readonly Claimer[] => (claim ? [claim.lead, ...claim.members] : [])
+
+const faceFilesOf = (wish: FacedWish): string[] =>
+  claimersOf(wish).flatMap(({ id }) => pictureIn(wish, id) ?? [])
+
 const orNull = (time: number): number | null => (time === NEVER ? null : time)
 
 function cardOf(view: View): WishCard {
@@ -91,13 +113,19 @@ const insideFigures = ({ wish, isInside }: View): Pick<WishCard, 'building' | 'r
     ? { building: wish.place.building, releases: wish.releases, reopened: wish.reopened }
     : { building: '', releases: 0, reopened: 0 }
 
-const claimView = ({ wish: { claim }, isInside }: View): WishCard['claim'] =>
-  claim && {
-    lead: named(claim.lead.name, isInside),
-    as: claim.lead.as,
-    members: claim.members.map(({ name }) => named(name, isInside)),
-    places: claim.places,
-  }
+function claimView(view: View): WishCard['claim'] {
+  const { wish, links } = view
+  const { claim } = wish
+  return (
+    claim && {
+      lead: named(view, claim.lead),
+      as: claim.lead.as,
+      members: claim.members.map((member) => named(view, member)),
+      faces: claimersOf(wish).map(({ id }) => links.get(pictureIn(wish, id) ?? '') ?? null),
+      places: claim.places,
+    }
+  )
+}
 
 function detailOf(view: View, personId: string): WishDetail {
   const { wish, isInside } = view
@@ -115,7 +143,7 @@ function detailOf(view: View, personId: string): WishDetail {
     calls: mayHaveToCall(wish, view.parties) ? callable(wish) : [],
     community: wish.place.community,
     isInside,
-    wisher: named(wish.wisher.name, isInside),
+    wisher: named(view, wish.wisher),
     wisherHasPhone: !isInside || wish.wisher.hasPhone,
     events: eventsOf(view),
     evidence: evidenceOf(view),
@@ -142,14 +170,13 @@ function insideFields({
 }
 
 function mineOrMyClaim(
-  { wish: { claim }, parties }: View,
+  { wish, parties }: View,
   personId: string,
 ): Pick<WishDetail, 'isMine' | 'isMyClaim' | 'contactSeen'> {
-  const holders = claim ? [claim.lead, ...claim.members] : []
   return {
     isMine: parties.includes('wisher'),
-    isMyClaim: holders.some(({ id }) => id === personId),
-    contactSeen: claim?.contactSeenBy.includes(personId) ?? false,
+    isMyClaim: claimersOf(wish).some(({ id }) => id === personId),
+    contactSeen: wish.claim?.contactSeenBy.includes(personId) ?? false,
   }
 }
 
@@ -174,19 +201,21 @@ const picturesOf = (view: View): WishDetail['pictures'] => {
 }
 
 /** The track. Who opened the contact, and what people wrote to each other, stays among those with a part in it. */
-const eventsOf = ({ wish, isInside }: View): WishDetail['events'] =>
-  wish.events
+const eventsOf = (view: View): WishDetail['events'] => {
+  const { wish, isInside } = view
+  return wish.events
     .filter(({ action }) => isInside || !privateActions.has(action))
     .map(({ id, action, from, to, by, as, at, note }) => ({
       id,
       action,
       from,
       to,
-      by: by && named(by.name, isInside),
+      by: by && named(view, by),
       as: isInside || as !== underMandate(wish.wisher.name) ? as : underMandate(maskName(wish.wisher.name)),
       at,
       note: isInside ? note : null,
     }))
+}
 
 const privateActions: ReadonlySet<string> = new Set(['reveal', 'askChange', 'disagree', 'remind', 'sendBack'])
 

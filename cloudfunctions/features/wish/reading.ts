@@ -10,8 +10,8 @@ import { hasLostMandate } from '../../../domain/wish/parties'
 import type { Wish } from '../../../domain/wish/wish'
 import type { Context } from '../../kernel/context'
 import { operators } from '../../kernel/database'
+import { findFaced, findFacedById, type FacedWish } from './faces'
 import { presentCards, presentWish } from './present'
-import { wishes } from './runners'
 import { statistics } from './statistics'
 import { scopeQuery } from './scope'
 
@@ -31,7 +31,7 @@ export const reading: Reading = {
   claims: ({ after }, context) => ownWishes(deskKey.claimed(context.actor.person._id), after, context),
 
   async get({ id }, context) {
-    const wish = await wishes.findById(id)
+    const wish = await findFacedById(id)
     const seen = wish && (await presentWish(wish, context))
     if (!seen) throw new AppError('not_found')
     return seen
@@ -47,19 +47,23 @@ export const reading: Reading = {
   statistics,
 }
 
-const byDeadline = (keys: readonly string[], limit: number): Promise<Wish[]> =>
-  wishes.find({ keys: operators().in([...keys]) }, { sort: { dueAt: 1 }, limit })
+const byDeadline = (keys: readonly string[], limit: number): Promise<FacedWish[]> =>
+  findFaced({ keys: operators().in([...keys]) }, { sort: { dueAt: 1 }, limit })
 
 /** One row more than a page, to know whether there is another. */
-const newest = ({ query }: { query: { [path: string]: unknown } }): Promise<Wish[]> =>
-  wishes.find(query, { sort: { listedAt: -1 }, limit: wishLimits.page + 1 })
+const newest = ({ query }: { query: { [path: string]: unknown } }): Promise<FacedWish[]> =>
+  findFaced(query, { sort: { listedAt: -1 }, limit: wishLimits.page + 1 })
 
 /** Without what was asked for under a mandate that has ended. */
-const ownRows = (rows: readonly Wish[], { actor: { person }, now }: Context): Wish[] =>
+const ownRows = (rows: readonly FacedWish[], { actor: { person }, now }: Context): FacedWish[] =>
   rows.filter((wish) => !hasLostMandate(wish, person, now))
 
 /** @param choose which of the page's rows are shown; the next page begins after the last row either way */
-async function pageOf(rows: readonly Wish[], context: Context, choose = (all: readonly Wish[]) => all) {
+async function pageOf(
+  rows: readonly FacedWish[],
+  context: Context,
+  choose = (all: readonly FacedWish[]) => all,
+) {
   const shown = rows.slice(0, wishLimits.page)
   const last = shown.at(-1)
   return {

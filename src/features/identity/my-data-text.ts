@@ -29,7 +29,7 @@ export const myDataText = {
   eraseHint: '不再同意我们使用您的资料，也从这里办。',
   eraseTitle: '注销并删除资料',
   eraseLines: [
-    '您的姓名、电话、门牌和提醒会被删除，不能恢复。',
+    '您的姓名、电话、门牌、头像、称呼和提醒会被删除，不能恢复。',
     '事情的经过会留下，写着“已注销居民”，不留您的姓名。',
     '还担任岗位，或有没办完的心愿，要先交接、办完。',
   ],
@@ -62,6 +62,8 @@ export const myDataText = {
   } satisfies Record<RecordKind, string>,
   lines: {
     name: '姓名',
+    nickname: '称呼',
+    picture: '头像',
     phone: '手机号',
     relation: '和户主的关系',
     consent: '同意隐私说明',
@@ -73,6 +75,7 @@ export const myDataText = {
     state: '住址核实',
   },
   yes: '是',
+  hasPicture: '有，在“头像和称呼”里看得到，也能拿掉',
   consent: (version: string, day: string) => `${version} 版，${day}`,
   until: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 到 ${to}`),
   left: (count: number) => `还能提醒 ${count} 次`,

@@ -155,6 +155,9 @@ export const ownOperations: { readonly [path: string]: number } = {
   'grid.people.moveOut': 2,
   'grid.people.represent': 2,
 
+  'identity.face.mine': 1,
+  'identity.face.save': 2,
+
   'identity.me': 1,
   'identity.find': 2,
   'identity.subscribe': 3,

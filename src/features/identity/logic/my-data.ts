@@ -77,6 +77,8 @@ function aboutMe(data: MyData, day: Day): Lines {
   ]
   return [
     [lines.name, data.name],
+    [lines.nickname, data.face.nickname?.text ?? myDataText.none],
+    [lines.picture, data.face.picture ? myDataText.hasPicture : myDataText.none],
     [lines.phone, data.phone || myDataText.none],
     [lines.relation, relationLabels[data.relation]],
     [lines.consent, consent ? myDataText.consent(consent.version, day(consent.at)) : myDataText.none],
