@@ -25,4 +25,5 @@ export const paths = {
   privacy: '/features/identity/pages/privacy/index',
   myData: '/features/identity/pages/my-data/index',
   looks: '/features/identity/pages/looks/index',
+  face: '/features/identity/pages/face/index',
 } as const

@@ -3,6 +3,8 @@ import { randomKey } from './random-key'
 import { stripMetadata } from './strip-metadata'
 
 const longestSide = 1600
+/** Of a picture that is only ever drawn as large as a thumb. */
+const longestSideOfFace = 480
 const quality = 0.8
 
 /** A picture on this device, made small and without metadata, ready to be uploaded. */
@@ -33,13 +35,25 @@ const unreadable = (): never => {
 export const choosePictures = (most: number): Promise<LocalPicture[]> =>
   process.env.TARO_ENV === 'h5' ? chooseInBrowser(most) : chooseInWeChat(most)
 
+/** Lets the person choose one picture of themselves in a browser; null when they think better of it. Throws PictureError. */
+export async function chooseFace(): Promise<LocalPicture | null> {
+  const [file] = await askForFiles(false)
+  return file ? shrinkInBrowser(file, longestSideOfFace).catch(unreadable) : null
+}
+
+/** The picture of themselves that WeChat's own button left in a temporary file. Throws PictureError. */
+export const faceFrom = (path: string): Promise<LocalPicture> =>
+  shrinkInWeChat(path, longestSideOfFace).catch(unreadable)
+
 async function chooseInWeChat(most: number): Promise<LocalPicture[]> {
   const { tempFiles } = await Taro.chooseMedia({
     count: most,
     mediaType: ['image'],
     sizeType: ['compressed'],
   }).catch(noneOrRefused)
-  return Promise.all(tempFiles.map(({ tempFilePath }) => shrinkInWeChat(tempFilePath))).catch(unreadable)
+  return Promise.all(tempFiles.map(({ tempFilePath }) => shrinkInWeChat(tempFilePath, longestSide))).catch(
+    unreadable,
+  )
 }
 
 /** Closing the album is `fail cancel`; whatever else keeps it shut is that something was not agreed to. */
@@ -49,14 +63,14 @@ function noneOrRefused(error: unknown): { tempFiles: { tempFilePath: string }[] 
 }
 
 /** WeChat also enlarges to the width that it is told, so a small picture is told none. */
-async function smallerWidth(src: string): Promise<{ compressedWidth?: number }> {
+async function smallerWidth(src: string, longest: number): Promise<{ compressedWidth?: number }> {
   const { width, height } = await Taro.getImageInfo({ src })
-  const factor = longestSide / Math.max(width, height)
+  const factor = longest / Math.max(width, height)
   return factor < 1 ? { compressedWidth: Math.round(width * factor) } : {}
 }
 
-async function shrinkInWeChat(src: string): Promise<LocalPicture> {
-  const size = await smallerWidth(src)
+async function shrinkInWeChat(src: string, longest: number): Promise<LocalPicture> {
+  const size = await smallerWidth(src, longest)
   const { tempFilePath } = await Taro.compressImage({ src, quality: quality * 100, ...size })
   const files = Taro.getFileSystemManager()
   const bytes = new Uint8Array(files.readFileSync(tempFilePath) as ArrayBuffer)
@@ -70,16 +84,17 @@ async function shrinkInWeChat(src: string): Promise<LocalPicture> {
 }
 
 async function chooseInBrowser(most: number): Promise<LocalPicture[]> {
-  const files = await askForFiles()
-  return Promise.all(files.slice(0, most).map(shrinkInBrowser)).catch(unreadable)
+  const files = await askForFiles(true)
+  const shrunk = files.slice(0, most).map((file) => shrinkInBrowser(file, longestSide))
+  return Promise.all(shrunk).catch(unreadable)
 }
 
-function askForFiles(): Promise<File[]> {
+function askForFiles(isMany: boolean): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = 'image/*'
-    input.multiple = true
+    input.multiple = isMany
     input.onchange = () => resolve([...(input.files ?? [])])
     input.oncancel = () => resolve([])
     input.click()
@@ -87,9 +102,9 @@ function askForFiles(): Promise<File[]> {
 }
 
 /** Drawing on a canvas turns any format into a JPEG of pixels only. */
-async function shrinkInBrowser(file: File): Promise<LocalPicture> {
+async function shrinkInBrowser(file: File, longest: number): Promise<LocalPicture> {
   const bitmap = await createImageBitmap(file)
-  const factor = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
+  const factor = Math.min(1, longest / Math.max(bitmap.width, bitmap.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(bitmap.width * factor)
   canvas.height = Math.round(bitmap.height * factor)

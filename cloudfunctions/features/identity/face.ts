@@ -1,6 +1,7 @@
 import { NEVER } from '../../../domain/case'
 import { AppError, type Fields } from '../../../domain/errors'
 import {
+  faceFiles,
   faceFolder,
   faceLimits,
   isFaceOf,
@@ -8,6 +9,7 @@ import {
   nicknameFault,
   type Face,
   type FaceCheck,
+  type FacePicture,
 } from '../../../domain/identity/face'
 import type { faceContract, OwnFace } from '../../../domain/identity/face-contract'
 import type { Person } from '../../../domain/identity/person'
@@ -101,7 +103,7 @@ const isKept = (file: string, { face }: Person): boolean => face?.picture?.file 
 /** A nickname that has passed is not asked about again. Throws `unsafe_text`. */
 function checkNickname({ nickname }: Wanted, { face }: Person, openid: string): Promise<FaceCheck> {
   const known = face?.nickname
-  const hasPassed = known?.text === nickname && known?.check === 'pass'
+  const hasPassed = known?.check === 'pass' && known.text === nickname
   return hasPassed || nickname === null
     ? Promise.resolve('pass')
     : checkText(openid, nickname, scenes.profile)
@@ -124,22 +126,27 @@ interface Saving {
   readonly now: number
 }
 
-/** A picture that got no verdict before is asked about anew when it is saved again. */
-function faceFrom({ face }: Person, { wanted, nicknameCheck, now }: Saving): Face {
+const noFace: Face = {
+  ...{ version: 0, nickname: null, picture: null, isRefused: false, waste: [], dueAt: NEVER },
+}
+
+function faceFrom({ face = noFace }: Person, { wanted, nicknameCheck, now }: Saving): Face {
   const { nickname, picture } = wanted
-  const last = face?.picture ?? null
-  const isSame = last !== null && last.file === picture
-  const fresh = picture === null ? null : { file: picture, check: 'pending' as const, trace: null }
-  const files = [...(face?.waste ?? []), ...(last ? [last.file] : [])]
   const next: Face = {
-    version: (face?.version ?? 0) + 1,
+    version: face.version + 1,
     nickname: nickname === null ? null : { text: nickname, check: nicknameCheck },
-    picture: isSame && last.check !== 'manual' ? last : fresh,
+    picture: pictureFrom(picture, face.picture),
     isRefused: false,
-    waste: files.filter((file) => file !== picture),
+    waste: faceFiles({ face }).filter((file) => file !== picture),
     dueAt: NEVER,
   }
   return hasWork(next) ? { ...next, dueAt: now + LEASE } : next
+}
+
+/** A picture that got no verdict before is asked about anew when it is saved again. */
+function pictureFrom(file: string | null, last: FacePicture | null): FacePicture | null {
+  if (file === null) return null
+  return last?.file === file && last.check !== 'manual' ? last : { file, check: 'pending', trace: null }
 }
 
 const hasWork = ({ waste, picture }: Face): boolean =>

@@ -31,8 +31,7 @@ export async function linkToRoster({ stated, home, phone, visit }: Statement): P
       openid: visit.openid,
       phoneProof: 'wechat',
       consent: { version: CONSENT, at: visit.now },
-      ...(known && { formerIds: [...formerIdsOf(twin), known._id] }),
-      ...(known?.face && { face: known.face }),
+      ...(known && takenFrom(known, twin)),
       version: version + 1,
       keys: noted(visit),
     },
@@ -43,6 +42,12 @@ export async function linkToRoster({ stated, home, phone, visit }: Statement): P
   await record(residenceFact(twin, 'link', { by, as: '', reason: '微信手机号与名册一致', call: visit }))
   return _id
 }
+
+/** What goes along from whoever made room: the id by which the log names them, and how they want to be shown. */
+const takenFrom = ({ _id, face }: Person, twin: Person): Partial<Person> => ({
+  formerIds: [...formerIdsOf(twin), _id],
+  ...(face && { face }),
+})
 
 /** The one entry of the list with this number, name and building; undefined when there are none or several. */
 async function onlyEntry(number: string, name: string, building: string): Promise<Person | undefined> {

@@ -95,7 +95,7 @@ function Team({ wish }: { readonly wish: Wish }) {
     <View className={classes.team}>
       {names.slice(0, 4).map((name, index) => (
         <View key={`${index}${name}`} className={classes.face}>
-          <Avatar name={name} />
+          <Avatar name={name} picture={wish.claim?.faces[index] ?? null} />
         </View>
       ))}
       {missing > 0 ? (

@@ -21,6 +21,8 @@ export const joinText = {
   old: '满了',
   young: '还没有',
   youngHint: '14 周岁以下的小朋友，请家里的大人先登记，再在“我的家”里把您加上。',
+  face: '头像和称呼',
+  faceHint: '想设就设，不设也行；以后在“我的”里也能设',
   consent: '我看过《隐私：存了什么，谁能看到》，同意用于核实住址',
   privacy: '看一看隐私说明',
   submit: '提交',

@@ -6,8 +6,8 @@ import classes from './text-field.module.scss'
 interface TextFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
-  /** `number`: whole numbers; `phone` and `digit` bring the matching keyboard, `nickname` offers WeChat's own name. */
-  readonly type?: 'text' | 'number' | 'digit' | 'phone' | 'nickname'
+  /** `number`: whole numbers; `phone` and `digit` bring the matching keyboard. */
+  readonly type?: 'text' | 'number' | 'digit' | 'phone'
   readonly maxLength?: number
   readonly placeholder?: string
   /** Spoken name where no Field stands around it. */
@@ -26,7 +26,6 @@ const keyboards = {
   number: 'numeric',
   digit: 'decimal',
   phone: 'tel',
-  nickname: 'text',
 } as const
 
 function WebTextField(props: TextFieldProps) {

@@ -62,10 +62,10 @@ export const PersonView = ({ person }: PersonViewProps) => (
 )
 
 function HeadCard({ person }: PersonViewProps) {
-  const { name, place, door, relation, residence } = person
+  const { name, face, place, door, relation, residence } = person
   return (
     <Card className={classes.head ?? ''}>
-      <Avatar name={name} isBig />
+      <Avatar name={name} picture={face} isBig />
       <View className={classes.words}>
         <Heading level={2}>{name}</Heading>
         <View className={classes.small}>

@@ -25,7 +25,7 @@ export function ClaimCard({ wish }: ClaimCardProps) {
       <View className={classes.people}>
         {people.map((name, at) => (
           <View key={`${name}${at}`} className={classes.person}>
-            <Avatar name={name} />
+            <Avatar name={name} picture={claim.faces[at] ?? null} />
             <View>
               <View>{name}</View>
               {at === 0 && <View className={classes.small}>{leadLine(claim)}</View>}

@@ -9,8 +9,10 @@ import { standingText } from '@/components/standing/text'
 import { useStanding } from '@/components/standing/use-standing'
 import { open } from '@/platform/navigate'
 import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
 import { ErrorState } from '@/ui/error-state/error-state'
 import { Page } from '@/ui/page/page'
+import { RowLink } from '@/ui/row/row-link'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { JoinForm } from '../../components/join/join-form'
 import { RemindCard } from '../../components/remind-card'
@@ -74,5 +76,13 @@ const Known = ({ standing, onWrite }: KnownProps) => (
       )}
     </StandingCard>
     {standing.state === 'pending' && <RemindCard template="homeChecked" label={joinText.remind} />}
+    {standing.state === 'pending' && <FaceCard />}
   </Page>
+)
+
+/** Nobody has to: it waits under 我的 as well. */
+const FaceCard = () => (
+  <Card isFlush>
+    <RowLink icon="me" title={joinText.face} hint={joinText.faceHint} onPress={() => open(paths.face)} />
+  </Card>
 )
