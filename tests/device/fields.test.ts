@@ -74,7 +74,7 @@ test('a form submits its named controls', async () => {
   await phone.part('agree').tap()
   await phone.part('send').tap()
   expect(await phone.events('submit')).toEqual([
-    { value: { name: 'Li', loud: '', story: 'once', agree: true, volume: 20 } },
+    { value: { name: 'Li', loud: '', nick: '', story: 'once', agree: true, volume: 20 } },
   ])
 })
 
@@ -91,9 +91,9 @@ test('a button with an open type answers with what WeChat says', async () => {
   const openTypes = { getPhoneNumber: { code: 'once', errMsg: 'getPhoneNumber:ok' } }
   const phone = await start('pages/fields/index', { fixtures: { openTypes } })
   await phone.part('phone').tap()
-  await phone.part('face').tap()
+  await phone.part('settings').tap()
   expect(await phone.events('getphonenumber')).toEqual([openTypes.getPhoneNumber])
-  expect(await phone.events('chooseavatar')).toEqual([{ errMsg: 'chooseAvatar:ok' }])
+  expect(await phone.events('opensetting')).toEqual([{ errMsg: 'openSetting:ok' }])
 })
 
 test('a share button asks its page for the card', async () => {

@@ -60,6 +60,12 @@ export interface DeviceSettings {
 export interface DeviceFixtures {
   /** Addresses of pictures, in the order in which they are chosen; a missing one is a cancelled choice. */
   media: string[]
+  /** Pictures of themselves that the person chooses, in order; a missing one is a choice that was left. */
+  avatars: { url: string; isRisky?: boolean }[]
+  /** What the keyboard offers as the person's nickname in WeChat; empty: none. */
+  nickname: string
+  /** Words with which a nickname does not pass WeChat's check. */
+  riskyWords: string[]
   /** Files of chats, in the order in which they are chosen; a missing one is a cancelled choice. */
   messageFiles: { name: string; url: string }[]
   /** What the scanner sees, in order; `path` for a mini-program code. */
@@ -146,6 +152,14 @@ export interface ShareMessage {
   readonly imageUrl: string
 }
 
+/** WeChat's own ways to picture and nickname, that no function of `wx` leads to. */
+export interface Profile {
+  /** The detail of the button's event; null: none comes. */
+  chooseAvatar(): Promise<Json | null>
+  /** Whether a field for nicknames is one, by the person's consent. */
+  hasNicknameKeyboard(): boolean
+}
+
 /** Everything below the program's `wx`. */
 export interface DeviceHost {
   readonly settings: DeviceSettings
@@ -163,6 +177,8 @@ export interface DeviceHost {
   readonly plugins: readonly string[]
   /** Temporary and saved files: path as the program knows it, to an address that an element can show. */
   readonly files: Map<string, string>
+  /** Filled in by `createWx`. */
+  readonly profile: Profile
   /** An address of a cloud file (`cloud://`) for an element to show; by wx.cloud.getTempFileURL. */
   cloudAddress(fileId: string): Promise<string>
   /**

@@ -25,6 +25,9 @@ const fromRecent = 1001
 
 const usualFixtures: DeviceFixtures = {
   media: [],
+  avatars: [],
+  nickname: '',
+  riskyWords: [],
   messageFiles: [],
   scans: [],
   network: 'wifi',

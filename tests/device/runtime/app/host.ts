@@ -68,6 +68,7 @@ export function createHost(parts: Parts): DeviceHost {
     darkmode: parcel.app.darkmode === true,
     plugins: pluginsOf(parcel.app),
     files: new Map(),
+    profile: { chooseAvatar: () => Promise.resolve(null), hasNicknameKeyboard: () => false },
     cloudAddress: (fileId) => cloudAddress(wx(), fileId),
     scrollPage: (options) =>
       onTop((page) => page.scroller.scrollTo({ top: destination(page, options), behavior: 'instant' }))(),

@@ -18,11 +18,22 @@ function shareFrom({ host, identity }: Part): void {
   })
 }
 
+/** WeChat lets the person choose, and checks the picture, before the program hears of it; or never. */
+function chooseAvatar({ host, emit }: Part): void {
+  host.profile.chooseAvatar().then(
+    (detail) => {
+      if (detail !== null) emit('chooseavatar', detail)
+    },
+    (error: unknown) => host.report('wx-usage', `chooseAvatar: ${String(error)}`),
+  )
+}
+
 /** WeChat names the event after the open type; `openSetting` answers `opensetting`. Types may be joined by `|`. */
 function answerOpenType(part: Part): void {
   const { host, text, emit } = part
   for (const type of text('openType').split('|').filter(Boolean)) {
     if (type === 'share') shareFrom(part)
+    else if (type === 'chooseAvatar') chooseAvatar(part)
     else if (!silent.has(type))
       emit(type.toLowerCase(), host.fixtures.openTypes[type] ?? { errMsg: `${type}:ok` })
   }

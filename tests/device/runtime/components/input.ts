@@ -1,3 +1,4 @@
+import { keyboardForNickname } from './nickname'
 import type { BuiltIn } from './part'
 import { fieldProperties, mountTextField } from './text-field'
 
@@ -25,6 +26,7 @@ export const input: BuiltIn = {
       part.emit('confirm', { value: native.value })
       if (!part.flag('confirmHold')) native.blur()
     })
+    keyboardForNickname(part, native)
     return mountTextField(part, native, { changed: show })
   },
 }

@@ -13,6 +13,7 @@ import { networkApis } from './network'
 import { Permissions } from './permissions'
 import { phoneApis } from './phone'
 import { Privacy } from './privacy'
+import { profileOf } from './profile'
 import { lifeApis, serviceApis } from './program'
 import { storageApis } from './storage'
 import { subscribeApis } from './subscribe'
@@ -53,6 +54,7 @@ function handles(apis: { readonly [name: string]: unknown }, host: DeviceHost): 
 export function createWx(host: DeviceHost): { readonly wx: Wx; readonly controls: WxControls } {
   const parts = assemble(host)
   const { wire, files, privacy, permissions, session, effects } = parts
+  Object.assign(host.profile, profileOf(parts))
   const system = systemApis(host)
   const connection = connectionApis(host, wire)
   const apis: { [name: string]: unknown } = {

@@ -27,7 +27,8 @@ interface Chosen {
   readonly size: number
 }
 
-async function load(wire: Wire, address: string): Promise<FileContent> {
+/** A picture from outside the program, by an address of the fixtures. */
+export async function loadPicture(wire: Wire, address: string): Promise<FileContent> {
   if (address.startsWith('data:')) return fromDataUrl(address)
   const { bytes, headers } = await wire.exchange({ url: address }).reply
   return { bytes, type: headers['content-type'] ?? 'image/jpeg' }
@@ -45,7 +46,7 @@ async function choose(
   await privacy.require(name)
   const addresses = host.fixtures.media.splice(0, count)
   if (addresses.length === 0) throw new Failure('cancel')
-  const contents = await Promise.all(addresses.map((address) => load(wire, address)))
+  const contents = await Promise.all(addresses.map((address) => loadPicture(wire, address)))
   return contents.map((content) => ({
     tempFilePath: files.addTemporary(content),
     size: content.bytes.length,
@@ -75,7 +76,7 @@ async function chooseMessageFile({ host, files, wire, privacy }: Parts, options:
     !Array.isArray(extension) || extension.some((end) => name.endsWith(`.${String(end)}`))
   const chosen = host.fixtures.messageFiles.splice(0, count).filter(isWanted)
   if (chosen.length === 0) throw new Failure('cancel')
-  const contents = await Promise.all(chosen.map(({ url }) => load(wire, url)))
+  const contents = await Promise.all(chosen.map(({ url }) => loadPicture(wire, url)))
   const tempFiles = contents.map((content, at) => ({
     ...{ path: files.addTemporary(content), size: content.bytes.length, type: 'file' },
     ...{ name: chosen[at]?.name ?? '', time: Math.floor(Date.now() / 1000) },
@@ -96,7 +97,7 @@ async function compressImage({ files }: Parts, options: Fields): Promise<Fields>
 async function getImageInfo({ files, wire }: Parts, options: Fields): Promise<Fields> {
   const src = textOption(options, 'src')
   const isRemote = /^https?:/.test(src)
-  const content = isRemote ? await load(wire, src) : files.read(src)
+  const content = isRemote ? await loadPicture(wire, src) : files.read(src)
   const path = isRemote ? files.addTemporary(content) : src
   return { ...(await sizeOf(content)), path, orientation: 'up', type: content.type.replace('image/', '') }
 }

@@ -55,7 +55,7 @@ export class Privacy {
     }
   }
 
-  private isGiven(): boolean {
+  isGiven(): boolean {
     return this.backing.getItem(this.kept) === 'agree'
   }
 
