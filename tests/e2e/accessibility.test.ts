@@ -28,6 +28,7 @@ const screens = {
     `${grid}/watchers/index`,
     '/features/identity/pages/household/index',
     '/features/identity/pages/join/index',
+    '/features/identity/pages/face/index',
   ],
   孙磊: [`${grid}/queue/index`],
   李明: [

@@ -42,6 +42,7 @@ const shots: readonly Shot[] = [
   { file: 'mandates', name: '周桂兰', path: `${identity}/mandates/index` },
   { file: 'my-data', name: '周桂兰', path: `${identity}/my-data/index` },
   { file: 'looks', name: '周桂兰', path: `${identity}/looks/index` },
+  { file: 'face', name: '周桂兰', path: `${identity}/face/index` },
   { file: 'watchers', name: '周桂兰', path: `${grid}/watchers/index` },
   { file: 'volunteer', name: '刘洋', path: `${identity}/volunteer/index` },
   { file: 'queue', name: '孙磊', path: `${grid}/queue/index` },

@@ -43,6 +43,7 @@ export const screens: readonly Screen[] = [
     [`${identity}/privacy/index`, '隐私', '大家能看到什么'],
     [`${identity}/my-data/index`, '我的资料', '我住在哪儿'],
     [`${identity}/looks/index`, '谁看过我的电话', '还没有人看过'],
+    [`${identity}/face/index`, '头像和称呼', '谁看得到'],
     [`${grid}/watchers/index`, '谁能看到我', '网格员'],
   ]),
   ...of('李明', [

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core'
+import { arriveAsNewcomer, goTo, launch, visitAs } from '../support/browser'
+import { smallPhoto } from '../support/photo'
+import { startProduct, type Product } from '../support/product'
+
+let product: Product
+let browser: Browser
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launch()])
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+const face = '/features/identity/pages/face/index'
+const me = '/tabs/me/index'
+const visit = (name: string) => visitAs({ browser, url: product.url, name })
+
+async function choose(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /选头像|换一张/ }).click()
+  await (await chooser).setFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: smallPhoto })
+  await page.getByRole('button', { name: '去掉头像' }).waitFor()
+}
+
+test('a claimer sets a picture and a nickname; a neighbour reads it, and no more once it is taken away', async () => {
+  const own = await visit('李明')
+  await goTo(own.page, me)
+  await own.page.getByRole('button', { name: '头像和称呼' }).click()
+  await choose(own.page)
+  await own.page.getByRole('textbox', { name: '称呼' }).fill('三网格书记')
+  await own.page.getByRole('button', { name: '保存' }).click()
+  await own.page.getByText('称呼里不能有岗位或单位的名字，免得邻居认错人').first().waitFor()
+  await own.page.getByRole('textbox', { name: '称呼' }).fill('修灯的小李')
+  await own.page.getByRole('textbox', { name: '称呼' }).press('Enter')
+  await own.page.getByText('保存好了').waitFor()
+  await goTo(own.page, me)
+  await own.page.getByRole('button', { name: '头像和称呼，称呼：修灯的小李' }).waitFor()
+  expect(await own.page.locator('main img').count()).toBeGreaterThan(0)
+
+  await goTo(own.page, face)
+  await own.page.getByRole('button', { name: '头像和称呼都去掉' }).click()
+  await own.page.getByText('都去掉了').waitFor()
+  await own.page.getByRole('button', { name: '选头像' }).waitFor()
+  await expect(own.page.getByRole('textbox', { name: '称呼' }).inputValue()).resolves.toBe('')
+  expect(await own.page.getByRole('button', { name: '头像和称呼都去掉' }).count()).toBe(0)
+  expect(own.errors).toEqual([])
+  await own.close()
+})
+
+test('nobody has to: whoever has not joined is led to joining, and saving nothing is fine', async () => {
+  const newcomer = await arriveAsNewcomer(browser, product.url)
+  await goTo(newcomer.page, face)
+  await newcomer.page.getByText('还没有登记住址').waitFor()
+  await newcomer.close()
+  const own = await visit('周桂兰')
+  await goTo(own.page, face)
+  await own.page.getByRole('button', { name: '保存' }).click()
+  await own.page.getByText('保存好了').waitFor()
+  expect(own.errors).toEqual([])
+  await own.close()
+})
