@@ -24,7 +24,7 @@ async function choose(page: Page): Promise<void> {
   await page.getByRole('button', { name: '去掉头像' }).waitFor()
 }
 
-test('a claimer sets a picture and a nickname; a neighbour reads it, and no more once it is taken away', async () => {
+test('somebody sets a picture and a nickname, is refused an office in words, and takes both away again', async () => {
   const own = await visit('李明')
   await goTo(own.page, me)
   await own.page.getByRole('button', { name: '头像和称呼' }).click()
