@@ -2,7 +2,7 @@ import { command, query } from '../procedure'
 import type { Role } from '../roles'
 import { file, id, text, time, version } from '../schemas'
 import * as z from '../zod'
-import { importStates, rowKinds } from './roster'
+import { choices, importStates, rowKinds } from './roster'
 import { rosterFields } from './roster-columns'
 
 /** Those who keep the roster: of their own community; the administrator of every community below them. */
@@ -50,6 +50,10 @@ const status = z.object({
   chunks: count,
   done: count,
   counts,
+  /** What becomes of rows that may be moves, but for those decided on one by one. */
+  rest: z.enum(choices),
+  /** Something is to be written of rows that may be moves. */
+  hasChosen: z.boolean(),
   /** Why the workbook was not taken, in words. */
   fault: z.string().nullable(),
   /** Somebody else is at work on it: ask again a little later. */
@@ -61,6 +65,15 @@ const moved = z.object({ id: z.string(), state: z.enum(importStates), version: z
 const workbook = z.object({ url: z.string(), name: z.string() })
 
 const difference = z.object({ field: z.string(), before: z.string(), after: z.string() })
+/** Whom a row may mean that may be a move, and what was said of it. */
+const likely = z.object({
+  people: z.array(z.object({ id: z.string(), home: z.string(), mayMove: z.boolean() })),
+  /** So many are called so that nobody is named. */
+  isCrowded: z.boolean(),
+  choice: z.enum(choices),
+  person: z.string().nullable(),
+})
+
 const row = z.object({
   row: z.number().int(),
   name: z.string(),
@@ -68,6 +81,7 @@ const row = z.object({
   phone: z.string(),
   faults: z.array(z.object({ column: z.string(), what: z.string() })),
   differences: z.array(difference),
+  likely: likely.optional(),
 })
 export type ImportRow = z.output<typeof row>
 
@@ -114,6 +128,20 @@ export const rosterContract = {
       after: z.number('页码不对').int().min(0).max(99_999_999).nullable().default(null),
     }),
     output: z.object({ rows: z.array(row), next: z.number().int().nullable() }),
+  }),
+  decide: command({
+    title: 'Says what a row is that may be a move, or all of them: nothing is written, a move, somebody else',
+    ...common,
+    errors: ['not_found', 'conflict', 'too_many'],
+    input: z.strictObject({
+      id,
+      version,
+      row: z.number('行号不对').int().min(1, '行号不对').max(99_999_999, '行号不对').nullable().default(null),
+      choice: z.enum(choices, '没有这种选择'),
+      /** Who moves, where several are called so. */
+      person: id.nullable().default(null),
+    }),
+    output: moved,
   }),
   apply: command({
     title: 'Writes what was shown, row by row; a record that has changed since is left and named',

@@ -2,10 +2,13 @@ import type { PhoneProof, Relation, ResidenceState } from '../identity/person'
 import { relationLabels, type RosterEntry } from './roster-cells'
 import type { RowFault, RowFaultCode } from './roster-faults'
 
-/** What becomes of a row. `moved`: somebody we know, at another door of the community. */
-export const verdicts = ['new', 'changed', 'moved', 'same', 'duplicate', 'fault'] as const
+/**
+ * What becomes of a row. `moved`: somebody we know, at another door of the community. `likely`: perhaps so, and the
+ * person who imports says what it is.
+ */
+export const verdicts = ['new', 'changed', 'moved', 'likely', 'same', 'duplicate', 'fault'] as const
 export type Verdict = (typeof verdicts)[number]
-/** The verdicts that write something. */
+/** The verdicts that write something by themselves. */
 const writing = ['new', 'changed', 'moved'] as const satisfies readonly Verdict[]
 export const writes = (verdict: Verdict): boolean => (writing as readonly Verdict[]).includes(verdict)
 
@@ -25,6 +28,8 @@ export interface Candidate {
   readonly isRepresentative: boolean
   /** The 14th birthday of a child, epoch ms. */
   readonly childUntil: number | null
+  /** Households they left. */
+  readonly pastHomes: readonly string[]
 }
 
 /** What a row is compared with. */
@@ -49,12 +54,29 @@ export interface Difference {
   readonly after: string
 }
 
+/** Somebody of a row's name behind another door, who may be the one that it speaks of. */
+export interface Namesake extends Candidate {
+  /** The building's id and the door as households keep it: 3-402. */
+  readonly building: string
+  readonly door: string
+  /** Somebody of their household has moved to the row's door before. */
+  readonly isFollowing: boolean
+}
+
+/** The people of a row's name behind other doors; more than `MOST_NAMESAKES` are too many to tell apart, and not named. */
+export interface Namesakes {
+  readonly people: readonly Namesake[]
+  readonly isCrowded: boolean
+}
+
 export interface Judgement {
   readonly verdict: Verdict
   readonly faults: readonly RowFault[]
   readonly differences: readonly Difference[]
   /** Whom it is about, and the version of them that was compared. */
   readonly person: { readonly id: string; readonly version: number } | null
+  /** Where the name is all there is to go by: whom it may mean (domain/grid/roster-namesakes.ts). */
+  readonly namesakes?: Namesakes
 }
 
 const refused = (
@@ -93,7 +115,12 @@ export function judge(entry: RosterEntry, around: Surroundings): Judgement {
   return compare(entry, known, around)
 }
 
-function compare(entry: RosterEntry, known: Candidate, around: Surroundings): Judgement {
+/** What becomes of a row that speaks of somebody known. */
+export function compare(
+  entry: RosterEntry,
+  known: Candidate,
+  around: Pick<Surroundings, 'householdId' | 'home' | 'now'>,
+): Judgement {
   const differences = differencesOf(entry, known, around)
   const has = (field: DifferenceField): boolean => differences.some((one) => one.field === field)
   const isMove = has('home')
@@ -112,7 +139,11 @@ const stateWords: Record<ResidenceState, string> = {
 }
 
 /** What the row would change, field by field; what it leaves empty stays as it is. */
-function differencesOf(entry: RosterEntry, known: Candidate, around: Surroundings): Difference[] {
+function differencesOf(
+  entry: RosterEntry,
+  known: Candidate,
+  around: Pick<Surroundings, 'householdId' | 'home' | 'now'>,
+): Difference[] {
   const childUntil = childUntilOf(entry.birth, around.now)
   const { phone, relation } = entry
   const all: (Difference | false)[] = [

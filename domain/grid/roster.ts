@@ -9,6 +9,8 @@ export const rosterLimits = {
   rows: 100_000,
   /** People of one exported workbook: what a function can read in its time. */
   exported: 20_000,
+  /** Rows that may be moves and are decided on one by one; more are decided on together. */
+  chosen: 200,
   /** How long a finished import can be taken back and its rows looked at, ms. */
   kept: 30 * 86_400_000,
   /** How long one that nobody finishes stays open, ms. */
@@ -19,12 +21,14 @@ export const rosterLimits = {
 
 /**
  * The way of an import. It waits for a person in `mapping` (which column is what), `ready` (nothing is changed yet)
- * and `applied` (may be taken back); in between it works.
+ * and `applied` (may be taken back); in between it works. `matching` looks once more at rows that only a name ties to
+ * somebody, when it is known what the whole file says.
  */
 export const importStates = [
   'reading',
   'mapping',
   'judging',
+  'matching',
   'ready',
   'applying',
   'applied',
@@ -38,6 +42,7 @@ export type ImportState = (typeof importStates)[number]
 export const workingStates = [
   'reading',
   'judging',
+  'matching',
   'applying',
   'undoing',
 ] as const satisfies readonly ImportState[]
@@ -48,6 +53,7 @@ export const droppableStates = [
   'reading',
   'mapping',
   'judging',
+  'matching',
   'ready',
 ] as const satisfies readonly ImportState[]
 const finalStates: readonly ImportState[] = ['applied', 'undone', 'dropped', 'failed']
@@ -69,12 +75,37 @@ export const noRows: RowCounts = {
   new: 0,
   changed: 0,
   moved: 0,
+  likely: 0,
   same: 0,
   duplicate: 0,
   fault: 0,
   stale: 0,
   kept: 0,
 }
+
+/** What the person who imports says of a row that may be a move: nothing yet, a move, or somebody else. */
+export const choices = ['leave', 'move', 'new'] as const
+export type Choice = (typeof choices)[number]
+
+/** What was said of one row, by its number in the sheet. */
+export interface ChosenRow {
+  readonly row: number
+  readonly choice: Choice
+  /** Who moves; null: nobody, or the only one whom it may mean. */
+  readonly person: string | null
+}
+
+/** What was said of the rows that may be moves: of some, and of all the rest. */
+export interface Choices {
+  readonly rest: Choice
+  readonly rows: readonly ChosenRow[]
+}
+/** Nothing is written of a row as long as nobody has said what it is. */
+export const nothingChosen: Choices = { rest: 'leave', rows: [] }
+
+/** What was said of a row. */
+export const choiceOf = ({ rest, rows }: Choices, row: number): ChosenRow =>
+  rows.find((one) => one.row === row) ?? { row, choice: rest, person: null }
 
 /** One import as stored in `imports`. */
 export interface RosterImport {
@@ -101,6 +132,10 @@ export interface RosterImport {
   /** Chunks that the present state has worked off. */
   readonly done: number
   readonly counts: RowCounts
+  /** Chunks with rows that only a name ties to somebody; absent: none. */
+  readonly unsure?: readonly number[]
+  /** Absent: nobody has said anything. */
+  readonly choices?: Choices
   readonly fault: { readonly code: WorkbookFault; readonly detail: string } | null
   /** Until then somebody is at work on it, epoch ms; whoever comes later waits. */
   readonly leaseUntil: number

@@ -113,6 +113,7 @@ const kindWords: Record<(typeof rowKinds)[number], string> = {
   new: '新增 rows of people nobody knew',
   changed: '有改动 of people known otherwise',
   moved: '搬家 of people known at another door',
+  likely: '可能搬家 of a name known at another door, not written unless somebody says what they are',
   same: '没有变化 of people known just so',
   duplicate: '重复 duplicates, not written',
   fault: '有问题 with errors, not written',

@@ -102,6 +102,7 @@ const lan: Candidate = {
     residence: 'verified',
     isRepresentative: false,
     childUntil: null,
+    pastHomes: [],
   },
 }
 const around: Surroundings = {
@@ -177,6 +178,7 @@ const candidate: fc.Arbitrary<Candidate> = fc.record({
   residence: fc.constantFrom('verified' as const, 'pending' as const, 'left' as const),
   isRepresentative: fc.boolean(),
   childUntil: fc.constant(null),
+  pastHomes: fc.constant([]),
 })
 
 test('whatever is known: exactly one verdict, a person only where one is meant, differences only where it writes', () => {

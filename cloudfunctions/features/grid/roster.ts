@@ -2,7 +2,7 @@ import type { rosterContract } from '../../../domain/grid/roster-contract'
 import type { Handlers } from '../../../domain/procedure'
 import type { Context, Visit } from '../../kernel/context'
 import { askRoster, linkTo } from './roster/ask'
-import { applyImport, beginImport, mapImport, undoImport } from './roster/commands'
+import { applyImport, beginImport, decideImport, mapImport, undoImport } from './roster/commands'
 import { exported, exportRoster } from './roster/exporting'
 import { advance, listImports, preview } from './roster/looking'
 import { importOf } from './roster/scope'
@@ -16,6 +16,7 @@ export const rosterHandlers: Handlers<typeof rosterContract, Context, Visit> = {
   map: mapImport,
   advance,
   preview,
+  decide: decideImport,
   apply: applyImport,
   undo: undoImport,
   list: listImports,

@@ -1,4 +1,4 @@
-import type { ImportState, RowKind } from '@domain/grid/roster'
+import type { Choice, ImportState, RowKind } from '@domain/grid/roster'
 import type { ImportStatus } from '@domain/grid/roster-contract'
 
 export const rosterText = {
@@ -15,10 +15,22 @@ export const rosterText = {
   mapGo: '看会改什么',
   resultTitle: '会改什么',
   nothing: '没有这一类的行',
-  apply: (count: number) => `写入 ${count} 人`,
-  applyAsk: (count: number) => `写入 ${count} 人？`,
+  apply: (count: number, hasChosen: boolean) =>
+    [count > 0 || !hasChosen ? `写入 ${count} 人` : '写入', hasChosen ? '决定好的行' : '']
+      .filter(Boolean)
+      .join(count > 0 ? '和' : ''),
+  applyAsk: (what: string) => `${what}？`,
   applyHint: '写完以后 30 天内可以整体撤销。',
   nothingToDo: '没有要写的内容。',
+  likelyTitle: '可能是搬家',
+  likelyLead: (count: number) =>
+    `有 ${count} 行没有手机号，同名的人住在社区里另一户。是同一个人搬了家，还是另一个人？没决定的先不写，不会多出一个人来。`,
+  likelyAll: '这些行一起决定',
+  likelyOne: '这一行',
+  likelyFrom: (homes: string) => `同名的人原住 ${homes}`,
+  likelyCrowded: '社区里同名的人太多，分不清是哪一位',
+  likelyStays: (home: string) => `原住 ${home} 的是户代表，请先换代表再搬`,
+  moveFrom: (home: string) => `从 ${home} 搬来`,
   errors: '下载有问题的行',
   remap: '重新对列',
   drop: '放弃这次导入',
@@ -51,6 +63,7 @@ export const stateWords: Record<ImportState, string> = {
   reading: '正在读文件',
   mapping: '请对列',
   judging: '正在逐行核对',
+  matching: '正在找搬家的人',
   ready: '还没有写入',
   applying: '正在写入',
   applied: '已写入',
@@ -60,10 +73,18 @@ export const stateWords: Record<ImportState, string> = {
   failed: '没有导入',
 }
 
+/** What can be said of all rows that may be moves. */
+export const choiceWords: Record<Choice, string> = {
+  leave: '先不写',
+  move: '是搬家',
+  new: '是另一个人',
+}
+
 export const kindWords: Record<RowKind, string> = {
   new: '新增',
   changed: '有改动',
   moved: '搬家',
+  likely: '可能搬家',
   same: '没有变化',
   duplicate: '重复',
   fault: '有问题',

@@ -149,4 +149,6 @@ export const useRows = (id: string, kind: RowKind, version: number) =>
     queryFn: ({ pageParam }) => api.grid.roster.preview({ id, kind, after: pageParam }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
+    // What somebody says of a row makes a new version: the rows stay on the screen meanwhile.
+    placeholderData: (before, query) => (query?.queryKey[3] === kind ? before : undefined),
   })

@@ -113,6 +113,15 @@ describe('taken back', () => {
     expect(versionless(await people())).toEqual(versionless(before.people))
   })
 
+  test('somebody whose phone was not known has none again, and is looked up as before', async () => {
+    await applyAll(town.people.communityStaff, await importRows(staff(), [child]))
+    const before = await named('秦小岚')
+    const withPhone = child.map((cell, column) => (column === 1 ? '13900002222' : cell))
+    const done = await applyAll(town.people.communityStaff, await importRows(staff(), [withPhone]))
+    await undoAll(town.people.communityStaff, done)
+    expect(await named('秦小岚')).toEqual({ ...before, version: 3 })
+  })
+
   test('but for a record that something else has changed since, which is named', async () => {
     const done = await applyAll(town.people.communityStaff, await importRows(staff(), [arrived, child]))
     const { _id } = await named('秦岚')

@@ -52,6 +52,7 @@ export const rosterSamples: Samples = {
   'grid.roster.map': onImport('mapping', { version: 3, mapping: { name: 0, building: 3, door: 4 } }),
   'grid.roster.advance': onImport('judging', { version: 3 }),
   'grid.roster.preview': onImport('ready', { kind: 'fault', after: null }),
+  'grid.roster.decide': onImport('ready', { version: 3, row: 2, choice: 'move', person: null }),
   'grid.roster.apply': onImport('ready', { version: 3 }),
   'grid.roster.undo': onImport('applied', { note: '导错了' }),
   'grid.roster.list': says('communityStaff'),

@@ -175,6 +175,7 @@ export const ownOperations: { readonly [path: string]: number } = {
   'grid.roster.map': 3,
   'grid.roster.advance': 3,
   'grid.roster.preview': 3,
+  'grid.roster.decide': 3,
   'grid.roster.apply': 3,
   'grid.roster.undo': 3,
   'grid.roster.list': 2,

@@ -6,6 +6,7 @@ export const rosterRolesTable = `
   grid.roster.map        f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
   grid.roster.advance    f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
   grid.roster.preview    f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
+  grid.roster.decide     f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
   grid.roster.apply      f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
   grid.roster.undo       f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
   grid.roster.list       f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    +    j    u

@@ -1,5 +1,4 @@
 import { noRows, slotOf, type RosterImport } from '../../../../domain/grid/roster'
-import { writes } from '../../../../domain/grid/roster-rules'
 import type { Household } from '../../../../domain/grid/org'
 import type { Person } from '../../../../domain/identity/person'
 import { people } from '../../../kernel/actor'
@@ -8,7 +7,7 @@ import { addToCounts, households } from '../../../kernel/homes'
 import { arrival, eachAtOnce, isAs, noteAhead, together } from './records'
 import { addCounts, countRows, readRow } from './judging'
 import { lookUp } from './lookup'
-import { planOf } from './plan'
+import { isToWrite, namesakeOf, planOf } from './plan'
 import {
   chunkId,
   chunks,
@@ -58,10 +57,11 @@ async function applyChunk(order: RosterImport, town: Town, stretch: Stretch): Pr
 async function noted(chunk: Chunk, order: RosterImport, town: Town): Promise<StoredRow[]> {
   const rows = openRows(chunk)
   if (rows.some(({ written, left }) => written !== null || left !== null)) return rows
-  const meant = rows.filter(({ judgement }) => judgement && writes(judgement.verdict))
+  const meant = rows.filter((row) => isToWrite(row, order))
   const readings = meant.map((row) => readRow(row, order, town))
   const placed = new Map(readings.flatMap((one) => ('seat' in one ? [[one.row, one] as const] : [])))
-  const known = await lookUp([...placed.values()], order)
+  const named = meant.flatMap((row) => namesakeOf(row, order)?.id ?? [])
+  const known = await lookUp([...placed.values()], order, named)
   const planning = { order, town, known, now: Date.now() }
   const planned = rows.map((row) => {
     const one = placed.get(row.row)

@@ -3,9 +3,11 @@ import {
   droppableStates,
   isRosterFileOf,
   noRows,
+  nothingChosen,
   rosterLimits,
   slotOf,
   type Answered,
+  type ChosenRow,
   type ImportState,
   type RosterImport,
 } from '../../../../domain/grid/roster'
@@ -110,7 +112,29 @@ export async function mapImport({ id, version, mapping }: Map, context: Context)
     const fields = Object.fromEntries(faults.map(([field, words]) => [`mapping.${field}`, words]))
     throw new AppError('invalid', { fields })
   }
-  return go({ context, order, state: 'judging', changes: { mapping, counts: noRows } })
+  const anew = { counts: noRows, unsure: [], choices: nothingChosen }
+  return go({ context, order, state: 'judging', changes: { mapping, ...anew } })
+}
+
+interface Decide extends Pick<Map, 'id' | 'version'>, Omit<ChosenRow, 'row'> {
+  /** Null: all rows that may be moves, whatever was said of them before. */
+  readonly row: number | null
+}
+
+/** Notes what rows that may be moves are; nothing is changed by it yet. */
+export async function decideImport({ id, version, row, choice, person }: Decide, context: Context) {
+  const order = await importOf(id, context)
+  const replayed = replayOf(order, context)
+  if (replayed) return replayed
+  refuseUnless(order, version, ['ready'])
+  const { rest, rows } = order.choices ?? nothingChosen
+  const others = rows.filter((one) => one.row !== row)
+  if (row !== null && others.length >= rosterLimits.chosen) {
+    throw new AppError('too_many', { message: '逐行决定的太多了，其余的请一起决定' })
+  }
+  const choices =
+    row === null ? { rest: choice, rows: [] } : { rest, rows: [...others, { row, choice, person }] }
+  return go({ context, order, state: 'ready', changes: { choices, since: order.since } })
 }
 
 export async function applyImport({ id, version }: Pick<Map, 'id' | 'version'>, context: Context) {

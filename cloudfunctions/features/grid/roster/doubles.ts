@@ -13,10 +13,28 @@ interface Doubles {
   readonly marks: Marks
 }
 
-const seatMark = (importId: string, { entry, seat }: Placed): string =>
-  contactSeal().mark('rosterSeat', [importId, seat.building._id, seat.door, entry.name].join('\n'))
+/** Says that a row of a file may mean somebody whom only a name ties to it. */
+export const wantMark = (importId: string, personId: string): string =>
+  contactSeal().mark('rosterWant', `${importId}\n${personId}`)
+
+interface At {
+  readonly building: string
+  readonly door: string
+}
+
+/** Says that a file has somebody of this name behind this door. */
+export const seatMark = (importId: string, { building, door }: At, name: string): string =>
+  contactSeal().mark('rosterSeat', [importId, building, door, name].join('\n'))
+/** Says that somebody moves from a household to this door by a file. */
+export const moveMark = (importId: string, householdId: string, { building, door }: At): string =>
+  contactSeal().mark('rosterMove', [importId, householdId, building, door].join('\n'))
 const phoneMark = (importId: string, { entry }: Placed): string | null =>
   entry.phone === null ? null : contactSeal().mark('rosterPhone', `${importId}\n${entry.phone}`)
+
+export const doorOf = ({ seat }: Pick<Placed, 'seat'>): At => ({
+  building: seat.building._id,
+  door: seat.door,
+})
 
 /** Marks of one query: an index is used for a list of this length, and not for any. */
 const MARKS = 200
@@ -29,7 +47,7 @@ export async function doublesOf(
   const { importId } = chunk
   const marked = rows.map((placed) => ({
     placed,
-    seat: seatMark(importId, placed),
+    seat: seatMark(importId, doorOf(placed), placed.entry.name),
     phone: phoneMark(importId, placed),
   }))
   const own = new Map<string, number>()
@@ -52,14 +70,23 @@ export async function doublesOf(
   }
 }
 
-/**
- * The rows of earlier chunks in which these marks stand first. Marks are of one import, so that nothing but them says
- * where to look: by the import, the database would go through everything that was read before.
- */
+/** The rows of earlier chunks in which these marks stand first. */
 async function firstRows(
-  { chunk }: Pick<Chunk, 'chunk'>,
+  chunk: Pick<Chunk, 'chunk'>,
   marks: readonly string[],
 ): Promise<Map<string, number>> {
+  const rows = await rowsWith(chunk, marks)
+  return new Map([...rows].map(([mark, found]) => [mark, Math.min(...found)]))
+}
+
+/**
+ * The rows of chunks before this one that have these marks. Marks are of one import, so that nothing but them says
+ * where to look: by the import, the database would go through everything that was read before.
+ */
+export async function rowsWith(
+  { chunk }: Pick<Chunk, 'chunk'>,
+  marks: readonly string[],
+): Promise<Map<string, number[]>> {
   const _ = operators()
   const found = await inParts(marks, MARKS, (part) =>
     chunks.aggregate<Marks>((start) =>
@@ -69,10 +96,7 @@ async function firstRows(
         .limit(1000),
     ),
   )
-  const wanted = new Set(marks)
-  return new Map(
-    found.flatMap((one) =>
-      one.marks.flatMap((mark, at) => (wanted.has(mark) ? [[mark, one.markRows[at] ?? 0] as const] : [])),
-    ),
-  )
+  const rows = new Map<string, number[]>(marks.map((mark) => [mark, []]))
+  for (const one of found) one.marks.forEach((mark, at) => rows.get(mark)?.push(one.markRows[at] ?? 0))
+  return new Map([...rows].filter(([, some]) => some.length > 0))
 }

@@ -1,10 +1,18 @@
-import { noRows, type RosterImport, type RowCounts } from '../../../../domain/grid/roster'
+import {
+  noRows,
+  rowKinds,
+  type ImportState,
+  type RosterImport,
+  type RowCounts,
+} from '../../../../domain/grid/roster'
 import { entryOf } from '../../../../domain/grid/roster-cells'
 import { wholeMapping } from '../../../../domain/grid/roster-columns'
 import type { RowFault } from '../../../../domain/grid/roster-faults'
-import { faulty, judge } from '../../../../domain/grid/roster-rules'
-import { doublesOf } from './doubles'
-import { lookUp, type Placed } from './lookup'
+import { besideNamesakes, hasOnlyName } from '../../../../domain/grid/roster-namesakes'
+import { faulty, judge, type Judgement } from '../../../../domain/grid/roster-rules'
+import { doorOf, doublesOf, moveMark, wantMark } from './doubles'
+import { lookUp, type Known, type Placed } from './lookup'
+import { namesakesOf } from './namesakes'
 import { chunkId, chunks, kindsIn, kindsOf, openRows, save, sealRows, type StoredRow } from './store'
 import { beginStretch } from './stretch'
 import { loadTown, seatOf, type Town } from './town'
@@ -19,8 +27,11 @@ export async function judgeRows(order: RosterImport, limit: number): Promise<Ros
     if (stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
-  return current && save(current, { state: 'ready', done: 0, since: Date.now() })
+  return current && save(current, { state: afterJudging(current), done: 0, since: Date.now() })
 }
+
+const afterJudging = ({ unsure = [] }: RosterImport): ImportState =>
+  unsure.length > 0 ? 'matching' : 'ready'
 
 async function judgeChunk(order: RosterImport, town: Town): Promise<RosterImport | null> {
   const chunk = await chunks.findById(chunkId(order._id, order.done + 1))
@@ -30,14 +41,54 @@ async function judgeChunk(order: RosterImport, town: Town): Promise<RosterImport
   const placed = readings.filter((one): one is Placed => 'seat' in one)
   const known = await lookUp(placed, order)
   const { earlier, marks } = await doublesOf(chunk, placed)
+  const first = new Map(
+    placed.map((one) => {
+      const around = { ...known.around(one), earlier: earlier(one), now: order.at }
+      return [one, judge(one.entry, around)] as const
+    }),
+  )
+  const judgements = await withNamesakes(first, known, order)
   const judged = rows.map((row, at) => {
     const reading = readings[at]
     if (!reading || 'faults' in reading) return { ...row, judgement: faulty(reading?.faults ?? []) }
-    const around = { ...known.around(reading), earlier: earlier(reading), now: order.at }
-    return { ...row, judgement: judge(reading.entry, around) }
+    return { ...row, judgement: judgements.get(reading) ?? null }
   })
-  await chunks.update({ _id: chunk._id }, { ...marks, sealed: sealRows(judged), kinds: kindsIn(judged) })
-  return save(order, { done: order.done + 1, counts: addCounts(order.counts, countRows(judged)) })
+  const further = furtherMarks(judgements, known, order)
+  const all = {
+    marks: [...marks.marks, ...further.map(([mark]) => mark)],
+    markRows: [...marks.markRows, ...further.map(([, row]) => row)],
+  }
+  const kinds = kindsIn(judged)
+  await chunks.update({ _id: chunk._id }, { ...all, sealed: sealRows(judged), kinds })
+  const unsure = [...(order.unsure ?? []), ...(kinds.includes('likely') ? [chunk.chunk] : [])]
+  return save(order, { done: order.done + 1, counts: addCounts(order.counts, countRows(judged)), unsure })
+}
+
+type Judged = ReadonlyMap<Placed, Judgement>
+
+/** Rows that only a name could tie to somebody are judged beside those of their name. */
+async function withNamesakes(judged: Judged, known: Known, order: RosterImport): Promise<Judged> {
+  const unsure = [...judged].filter(([{ entry }, judgement]) => hasOnlyName(entry, judgement))
+  if (unsure.length === 0) return judged
+  const find = await namesakesOf(
+    unsure.map(([placed]) => placed),
+    order,
+  )
+  const beside = unsure.map(([placed, judgement]) => {
+    const found = find(placed, known.around(placed))
+    return [placed, besideNamesakes(placed.entry, judgement, { found, now: order.at })] as const
+  })
+  return new Map([...judged, ...beside])
+}
+
+/** What moves, and those whom a name may mean, are found by from everywhere else in the file. */
+function furtherMarks(judged: Judged, known: Known, { _id }: RosterImport): (readonly [string, number])[] {
+  return [...judged].flatMap(([placed, { verdict, person, namesakes }]) => {
+    const from = verdict === 'moved' && person ? known.person(person.id)?.householdId : undefined
+    const moves = from === undefined ? [] : [moveMark(_id, from, doorOf(placed))]
+    const wants = (namesakes?.people ?? []).map(({ id }) => wantMark(_id, id))
+    return [...moves, ...wants].map((mark) => [mark, placed.row] as const)
+  })
 }
 
 /** A row understood and found, or what is wrong with it. */
@@ -63,7 +114,6 @@ export function countRows(rows: readonly StoredRow[]): RowCounts {
   return counts
 }
 
-export const addCounts = (one: RowCounts, other: RowCounts): RowCounts =>
-  Object.fromEntries(
-    Object.entries(one).map(([kind, count]) => [kind, count + other[kind as keyof RowCounts]]),
-  ) as unknown as RowCounts
+/** The sum of two counts; a kind that one was stored without counts nothing. */
+export const addCounts = (one: Partial<RowCounts>, other: RowCounts): RowCounts =>
+  Object.fromEntries(rowKinds.map((kind) => [kind, (one[kind] ?? 0) + other[kind]])) as unknown as RowCounts

@@ -21,10 +21,12 @@ export interface Placed {
 export interface Known {
   readonly around: (placed: Placed) => Omit<Surroundings, 'earlier' | 'now'>
   readonly person: (id: string) => Person | undefined
+  /** What a row is compared with where it speaks of them. */
+  readonly candidate: (id: string) => Candidate | undefined
 }
 
 /** The service answers at most so many documents at once. */
-const MOST = 1000
+export const MOST = 1000
 /** Buildings of one query, and households whose people one query asks for. */
 const BUILDINGS = 50
 const HOMES = 150
@@ -33,24 +35,31 @@ const phoneMark = (phone: string): string => contactSeal().mark('phone', phone)
 const doorKey = ({ building, door }: Pick<Seat, 'building' | 'door'>): string => `${building._id} ${door}`
 
 /**
- * Looks up whom a chunk's rows may mean, in a handful of operations; nobody outside the community is ever found. A
- * phone number is the one thing by which somebody at another door is looked for.
+ * Looks up whom a chunk's rows may mean, in a handful of operations; nobody outside the community is ever found. At
+ * another door somebody is looked for by their phone number here, and by their name in namesakes.ts.
+ * @param meant ids of people whom somebody has said that rows mean
  */
 export async function lookUp(
   rows: readonly Placed[],
   { community }: Pick<RosterImport, 'community'>,
+  meant: readonly string[] = [],
 ): Promise<Known> {
   const homes = await homesOf(rows)
   const residents = await peopleOf([...homes.values()].map(({ _id }) => _id))
   const holders = await holdersOf(rows, community)
-  const everybody = new Map([...residents, ...holders].map((person) => [person._id, person]))
+  const named = await inParts(meant, MOST, (part) =>
+    people.find({ _id: operators().in([...part]), path: community }, { limit: MOST }),
+  )
+  const everybody = new Map([...residents, ...holders, ...named].map((person) => [person._id, person]))
   const all = new Map([...homes.values()].map((home) => [home._id, home]))
   for (const home of await missingHomes([...everybody.values()], all)) all.set(home._id, home)
   const known = [...everybody.values()].map((person) => candidateOf(person, all.get(person.householdId)))
+  const byId = new Map(known.map((one) => [one.id, one]))
   const byPhone = grouped(known, ({ phone }) => phone ?? '')
   const byHome = grouped(known, ({ householdId }) => householdId)
   return {
     person: (id) => everybody.get(id),
+    candidate: (id) => byId.get(id),
     around({ entry, seat }) {
       const householdId = homes.get(doorKey(seat))?._id ?? null
       const atDoor = householdId === null ? [] : (byHome.get(householdId) ?? [])
@@ -92,7 +101,8 @@ function holdersOf(rows: readonly Placed[], community: string): Promise<Person[]
   )
 }
 
-function missingHomes(
+/** The homes of some people, but for those that are known already. */
+export function missingHomes(
   everybody: readonly Person[],
   known: ReadonlyMap<string, Household>,
 ): Promise<Household[]> {
@@ -118,7 +128,7 @@ export async function inParts<T, R>(
   return found
 }
 
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of all) {
     const group = groups.get(keyOf(one))
@@ -128,12 +138,13 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups
 }
 
-function candidateOf(person: Person, home: Household | undefined): Candidate {
+export function candidateOf(person: Person, home: Household | undefined): Candidate {
   const { phone } = contactOf(person)
   return {
     ...{ id: person._id, version: person.version, name: person.name, householdId: person.householdId },
     ...{ home: `${person.place.building} ${home?.door ?? ''}`.trim(), phone: phone === '' ? null : phone },
     ...{ phoneProof: person.phoneProof, relation: person.relation, residence: person.residence.state },
     ...{ isRepresentative: home?.representative === person._id, childUntil: person.childUntil },
+    pastHomes: (person.past ?? []).map(({ householdId }) => householdId),
   }
 }

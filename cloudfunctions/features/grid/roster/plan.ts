@@ -1,11 +1,13 @@
 import { addressOf } from '../../../../domain/grid/door'
 import type { RosterImport } from '../../../../domain/grid/roster'
-import { childUntilOf, judge, type Judgement } from '../../../../domain/grid/roster-rules'
+import { chosenFor } from '../../../../domain/grid/roster-namesakes'
+import { childUntilOf, compare, judge, writes, type Judgement } from '../../../../domain/grid/roster-rules'
 import { noOpenid, tailOf, type Person } from '../../../../domain/identity/person'
 import { contactOf } from '../../../kernel/contact'
 import { idFrom } from '../../../kernel/ids'
 import { contactSeal } from '../../../kernel/settings'
 import type { Known, Placed } from './lookup'
+import { asStored } from './records'
 import type { StoredRow, Written } from './store'
 import type { Town } from './town'
 
@@ -17,16 +19,37 @@ interface Planning {
   readonly now: number
 }
 
+/** Whether a row is to write something: by itself, or because somebody has said what it is. */
+export const isToWrite = (
+  { row, judgement }: StoredRow,
+  { choices }: Pick<RosterImport, 'choices'>,
+): boolean => {
+  if (!judgement) return false
+  return judgement.verdict === 'likely'
+    ? chosenFor(row, judgement, choices).as !== 'leave'
+    : writes(judgement.verdict)
+}
+
+/** Whom a row moves that a name ties to somebody; null: nobody. */
+export const namesakeOf = (
+  { row, judgement }: StoredRow,
+  { choices }: Pick<RosterImport, 'choices'>,
+): { readonly id: string; readonly version: number } | null => {
+  const chosen = judgement?.namesakes && chosenFor(row, judgement, choices)
+  return chosen?.as === 'move' ? chosen.person : null
+}
+
 /**
- * What a row that was shown as new, changed or moved writes: exactly that, or nothing where the store has changed
- * since, so that nobody gets what nobody has seen. A household's id follows from its door: whoever enters it first
- * enters the same.
+ * What a row that is to write something writes: exactly what was shown, or nothing where the store has changed since,
+ * so that nobody gets what nobody has seen. A household's id follows from its door: whoever enters it first enters the
+ * same.
  */
 export function planOf(row: StoredRow, placed: Placed, planning: Planning): StoredRow {
   const { order, known } = planning
   const around = { ...known.around(placed), earlier: { seat: null, phone: null }, now: order.at }
-  const fresh = judge(placed.entry, around)
-  if (!row.judgement || !isAsShown(row.judgement, fresh)) return { ...row, left: 'stale' }
+  const fresh = judgedAnew(row, placed, planning)
+  if (!row.judgement || !isAsShown(shownOf(row, row.judgement, order), fresh))
+    return { ...row, left: 'stale' }
   const householdId = around.householdId ?? idFrom(placed.seat.building._id, placed.seat.door)
   const newDoor = around.householdId === null ? placed.seat.door : null
   const person = fresh.person && known.person(fresh.person.id)
@@ -36,7 +59,25 @@ export function planOf(row: StoredRow, placed: Placed, planning: Planning): Stor
   return { ...row, written: { ...written, newDoor } }
 }
 
-const isAsShown = (shown: Judgement, fresh: Judgement): boolean =>
+/** What becomes of a row by what is known now; whom its name is taken for, it is compared with. */
+function judgedAnew(row: StoredRow, placed: Placed, { order, known }: Planning): Judgement {
+  const around = { ...known.around(placed), earlier: { seat: null, phone: null }, now: order.at }
+  const fresh = judge(placed.entry, around)
+  const meant = namesakeOf(row, order)
+  const candidate = meant && known.candidate(meant.id)
+  return candidate && fresh.verdict === 'new' ? compare(placed.entry, candidate, around) : fresh
+}
+
+type Outcome = Pick<Judgement, 'verdict' | 'person'>
+
+/** What was shown of a row, and what somebody has made of it. */
+function shownOf(row: StoredRow, { verdict, person }: Judgement, order: RosterImport): Outcome {
+  if (verdict !== 'likely') return { verdict, person }
+  const meant = namesakeOf(row, order)
+  return meant ? { verdict: 'moved', person: meant } : { verdict: 'new', person: null }
+}
+
+const isAsShown = (shown: Outcome, fresh: Outcome): boolean =>
   shown.verdict === fresh.verdict &&
   shown.person?.id === fresh.person?.id &&
   shown.person?.version === fresh.person?.version
@@ -98,7 +139,9 @@ function changeOf(person: Person, change: Omit<Change, 'row'>): Omit<Written, 'n
     ...(!isVerified && { residence: verifiedBy(planning) }),
   }
   const fields = Object.keys(after) as (keyof Person)[]
-  const before = Object.fromEntries(fields.map((field) => [field, person[field] ?? []])) as Partial<Person>
+  const before = Object.fromEntries(
+    fields.map((field) => [field, asStored(person, field)]),
+  ) as Partial<Person>
   const was = { path: person.path, state: person.residence.state }
   return {
     personId: person._id,

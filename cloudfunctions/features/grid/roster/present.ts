@@ -1,7 +1,9 @@
-import { isWorking, type RosterImport } from '../../../../domain/grid/roster'
+import { choiceOf, isWorking, noRows, nothingChosen, type RosterImport } from '../../../../domain/grid/roster'
 import { fieldLabels, rosterFields, wholeMapping } from '../../../../domain/grid/roster-columns'
 import type { ImportRow, ImportStatus } from '../../../../domain/grid/roster-contract'
 import { faultText, workbookFaults } from '../../../../domain/grid/roster-faults'
+import { mayMove } from '../../../../domain/grid/roster-namesakes'
+import type { Judgement } from '../../../../domain/grid/roster-rules'
 import { maskPhone } from '../../../../domain/identity/person'
 import type { StoredRow } from './store'
 
@@ -11,15 +13,21 @@ export const statusOf = (order: RosterImport, now: number): ImportStatus => ({
   ...{ version: order.version, state: order.state, community: order.community, fileName: order.fileName },
   ...{ by: order.by.name, at: order.at, sheet: order.sheet, header: [...order.header] },
   mapping: order.mapping,
-  ...{ rows: order.rows, chunks: order.chunks, done: order.done, counts: order.counts },
+  ...{ rows: order.rows, chunks: order.chunks, done: order.done, counts: { ...noRows, ...order.counts } },
+  ...chosenIn(order),
   fault: order.fault && [workbookFaults[order.fault.code], order.fault.detail].filter(Boolean).join('：'),
   isBusy: isWorking(order.state) && order.leaseUntil > now,
 })
 
+function chosenIn({ choices = nothingChosen }: RosterImport): Pick<ImportStatus, 'rest' | 'hasChosen'> {
+  const { rest, rows } = choices
+  return { rest, hasChosen: [rest, ...rows.map(({ choice }) => choice)].some((one) => one !== 'leave') }
+}
+
 /** A row as the file says it and what becomes of it; every phone masked. */
 export function rowOf(
   { row, cells, judgement, left }: StoredRow,
-  order: Pick<RosterImport, 'mapping' | 'header'>,
+  order: Pick<RosterImport, 'mapping' | 'header' | 'choices'>,
 ): ImportRow {
   const mapping = order.mapping ?? wholeMapping({})
   const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? ''))
@@ -38,6 +46,22 @@ export function rowOf(
     phone: masked(phone),
     faults: left ? [...faults, { column: '', what: leftWords[left] }] : faults,
     differences,
+    ...(judgement?.verdict === 'likely' && { likely: likelyOf(row, judgement, order) }),
+  }
+}
+
+/** Whom a row may mean that may be a move, and what was said of it. */
+function likelyOf(
+  row: number,
+  { namesakes }: Judgement,
+  { choices = nothingChosen }: Pick<RosterImport, 'choices'>,
+): ImportRow['likely'] {
+  const { people = [], isCrowded = false } = namesakes ?? {}
+  const { choice, person } = choiceOf(choices, row)
+  const [only] = people.length === 1 ? people : []
+  return {
+    people: people.map((one) => ({ id: one.id, home: one.home, mayMove: mayMove(one) })),
+    ...{ isCrowded, choice, person: person ?? (choice === 'move' ? (only?.id ?? null) : null) },
   }
 }
 

@@ -48,8 +48,12 @@ export const isAs = (person: Person | null | undefined, wanted: Partial<Person>)
   person !== null &&
   person !== undefined &&
   Object.entries(wanted).every(
-    ([field, value]) => JSON.stringify(person[field as keyof Person] ?? []) === JSON.stringify(value),
+    ([field, value]) => JSON.stringify(asStored(person, field as keyof Person)) === JSON.stringify(value),
   )
+
+/** What somebody's record says; a list that it does not have is empty, and what is not known stays so. */
+export const asStored = (person: Person, field: keyof Person): unknown =>
+  person[field] === undefined ? [] : person[field]
 
 /** What somebody who arrives, moves or is verified adds to the counts of the places. */
 export function arrival({ path, was }: Pick<Written, 'path' | 'was'>): Counted[] {

@@ -1,6 +1,7 @@
 import type { ImportState, RosterImport } from '../../../../domain/grid/roster'
 import { applyRows } from './applying'
 import { judgeRows } from './judging'
+import { matchRows } from './matching'
 import { read } from './reading'
 import { imports, take } from './store'
 import { undoRows } from './undoing'
@@ -10,6 +11,7 @@ type Step = (order: RosterImport, limit: number) => Promise<RosterImport | null>
 const steps: { readonly [state in ImportState]?: Step } = {
   reading: read,
   judging: judgeRows,
+  matching: matchRows,
   applying: applyRows,
   undoing: undoRows,
 }

@@ -2,6 +2,7 @@ import type { Org } from '../../../../domain/grid/org'
 import { roomIn } from '../../../../domain/grid/door'
 import { rosterLimits, type RosterImport } from '../../../../domain/grid/roster'
 import { relationLabels, type SheetRow } from '../../../../domain/grid/roster-cells'
+import { likelyWords } from '../../../../domain/grid/roster-namesakes'
 import { fieldLabels, rosterSheet, templateColumns } from '../../../../domain/grid/roster-columns'
 import { faultText } from '../../../../domain/grid/roster-faults'
 import { chinaDay } from '../../../../domain/china-day'
@@ -37,7 +38,7 @@ export const templateWorkbook = (): Promise<Buffer> =>
   ])
 
 /** Kinds of rows that did not come out, and need somebody to look at the file. */
-const unsettled = ['fault', 'duplicate', 'stale', 'kept'] as const
+const unsettled = ['fault', 'duplicate', 'likely', 'stale', 'kept'] as const
 
 /** The rows that were not taken, as they came, with what is wrong with them at the end. */
 export function errorsWorkbook(order: RosterImport): Promise<Buffer> {
@@ -54,7 +55,9 @@ async function* unsettledRows({ _id, header }: RosterImport): AsyncGenerator<Wri
 }
 
 const isUnsettled = (row: StoredRow): boolean =>
-  kindsOf(row).some((kind) => (unsettled as readonly string[]).includes(kind))
+  kindsOf(row).some((kind) =>
+    kind === 'likely' ? row.written === null : (unsettled as readonly string[]).includes(kind),
+  )
 
 function markedRow(row: StoredRow, columns: number): WrittenRow {
   const faults = row.judgement?.faults ?? []
@@ -71,9 +74,12 @@ const leftWords = {
 } as const
 
 const wordsOf = (
-  { row, left }: Pick<SheetRow, 'row'> & Pick<StoredRow, 'left'>,
+  { row, left, judgement }: Pick<SheetRow, 'row'> & Pick<StoredRow, 'left' | 'judgement'>,
   faults: readonly string[],
-): string => `原第 ${row} 行：${[...faults, ...(left ? [leftWords[left]] : [])].join('；')}`
+): string => {
+  const likely = judgement?.verdict === 'likely' ? [likelyWords(judgement)] : []
+  return `原第 ${row} 行：${[...faults, ...likely, ...(left ? [leftWords[left]] : [])].join('；')}`
+}
 
 /** More people than one workbook takes. */
 export class TooMany extends Error {}

@@ -8,6 +8,7 @@ import { Chips } from '@/ui/chips/chips'
 import { confirm } from '@/ui/dialog'
 import { kindWords, rosterText } from '../../roster-text'
 import { useRosterCommand, useWorkbook } from '../../use-roster'
+import { LikelyAll } from './likely'
 import classes from './roster.module.scss'
 import { Rows } from './rows'
 
@@ -30,6 +31,7 @@ export function Result({ status, onRemap }: ResultProps) {
         value={kind ?? null}
         onChange={setChosen}
       />
+      {status.state === 'ready' && status.counts.likely > 0 && <LikelyAll status={status} />}
       <Actions status={status} onRemap={onRemap} />
       {kind && status.chunks > 0 && <Rows status={status} kind={kind} />}
     </View>
@@ -47,7 +49,7 @@ function Actions({ status, onRemap }: ResultProps) {
   return (
     <View className={classes.actions}>
       {isReady && <Write status={status} />}
-      {counts.fault + counts.duplicate + counts.stale + counts.kept > 0 && (
+      {counts.fault + counts.duplicate + counts.likely + counts.stale + counts.kept > 0 && (
         <Button kind="ghost" icon="download" busy={errors.isBusy} onPress={errors.get}>
           {rosterText.errors}
         </Button>
@@ -62,15 +64,17 @@ function Actions({ status, onRemap }: ResultProps) {
   )
 }
 
-function Write({ status: { id, version, counts } }: Pick<ResultProps, 'status'>) {
+function Write({ status: { id, version, counts, hasChosen } }: Pick<ResultProps, 'status'>) {
   const apply = useRosterCommand({ call: api.grid.roster.apply })
   const writing = counts.new + counts.changed + counts.moved
-  if (writing === 0) return <View className={classes.hint}>{rosterText.nothingToDo}</View>
+  if (writing === 0 && !hasChosen) return <View className={classes.hint}>{rosterText.nothingToDo}</View>
   const write = () =>
-    ask(rosterText.applyAsk(writing), rosterText.applyHint, () => apply.send({ id, version }))
+    ask(rosterText.applyAsk(rosterText.apply(writing, hasChosen)), rosterText.applyHint, () =>
+      apply.send({ id, version }),
+    )
   return (
     <Button busy={apply.isBusy} onPress={() => void write()}>
-      {rosterText.apply(writing)}
+      {rosterText.apply(writing, hasChosen)}
     </Button>
   )
 }

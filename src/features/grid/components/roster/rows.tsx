@@ -7,6 +7,7 @@ import { Block } from '@/ui/native/block'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { differenceWords, rosterText } from '../../roster-text'
 import { useRows } from '../../use-roster'
+import { LikelyRow } from './likely'
 import classes from './roster.module.scss'
 
 interface RowsProps {
@@ -15,7 +16,8 @@ interface RowsProps {
 }
 
 /** Rows of one kind, page by page. */
-export function Rows({ status: { id, version }, kind }: RowsProps) {
+export function Rows({ status, kind }: RowsProps) {
+  const { id, version } = status
   const rows = useRows(id, kind, version)
   if (rows.isPending) return <Skeleton />
   if (rows.isLoadingError) return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
@@ -24,7 +26,7 @@ export function Rows({ status: { id, version }, kind }: RowsProps) {
     <View>
       <Block as="ul" className={classes.rows}>
         {all.map((row) => (
-          <Row key={row.row} row={row} />
+          <Row key={row.row} row={row} status={status} />
         ))}
       </Block>
       {rows.hasNextPage && (
@@ -34,7 +36,12 @@ export function Rows({ status: { id, version }, kind }: RowsProps) {
   )
 }
 
-const Row = ({ row }: { readonly row: ImportRow }) => (
+interface RowProps {
+  readonly row: ImportRow
+  readonly status: ImportStatus
+}
+
+const Row = ({ row, status }: RowProps) => (
   <Block as="li" className={classes.row}>
     <View className={classes.head}>
       <View>{row.name}</View>
@@ -44,6 +51,7 @@ const Row = ({ row }: { readonly row: ImportRow }) => (
     {row.differences.map(({ field, before, after }) => (
       <View key={field}>{`${differenceWords[field] ?? ''}：${rosterText.change(before, after)}`}</View>
     ))}
+    {row.likely && <LikelyRow status={status} row={row.row} likely={row.likely} />}
     {row.faults.map(({ column, what }) => (
       <View key={column + what} className={classes.fault}>
         {column ? `${column}：${what}` : what}
