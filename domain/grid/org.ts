@@ -32,6 +32,8 @@ export interface Org {
   readonly estate: string | null
   /** What people look for it by: estate and name of a building, the name of every other. */
   readonly label: string
+  /** Of a unit: pieces of its label, by which any part of it is found (domain/grid/grams.ts); absent until `jobs` adds them. */
+  readonly grams?: readonly string[]
   /** The org above; for a unit the community it is paired with; null for the city. */
   readonly parent: string | null
   /** Ids from the city down to this org. */

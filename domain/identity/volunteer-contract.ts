@@ -155,7 +155,7 @@ export const volunteerContract = {
     output: member,
   }),
   units: query({
-    title: 'Employer units by the beginning of their name, with the community that each is paired with',
+    title: 'Employer units by any part of their name, with the community that each is paired with',
     access: branchKeepers,
     scope: 'open',
     input: z.strictObject({ text: text(30, 1) }),

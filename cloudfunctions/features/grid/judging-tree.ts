@@ -1,6 +1,7 @@
 import type { Post } from '../../../domain/case'
 import { AppError } from '../../../domain/errors'
 import { kindsUnder, officesOf, postOrgName, soleOffice } from '../../../domain/grid/offices'
+import { gramsOf } from '../../../domain/grid/grams'
 import { noCounts, type Org } from '../../../domain/grid/org'
 import { isOpen } from '../../../domain/grid/periods'
 import {
@@ -63,6 +64,7 @@ interface NewOrg extends Pick<Org, '_id' | 'kind' | 'name' | 'estate'> {
 
 const newOrg = ({ _id, kind, name, estate, parent }: NewOrg, { at }: Reorganisation): Org => ({
   ...{ _id, version: 1, kind, name, estate, label: (estate ?? '') + name },
+  ...(kind === 'unit' && { grams: gramsOf(name) }),
   ...{ parent: parent._id, path: [...parent.path, _id], from: at, to: null, past: [] },
   ...{ boundary: null, counts: noCounts, vacant: soleOffice(kind) ? [{ from: at, to: null }] : [] },
 })

@@ -1,5 +1,6 @@
 import { DAY } from '../../../domain/case'
 import { DAY_COUNTS_KEPT, dayCountsOf, notedOf } from '../../../domain/grid/day-counts'
+import { gramsOf } from '../../../domain/grid/grams'
 import { noCounts, type Org, type OrgCounts } from '../../../domain/grid/org'
 import { level } from '../../../domain/wish/desk'
 import { people } from '../../kernel/actor'
@@ -30,6 +31,7 @@ export async function recountOrgs(now: number): Promise<number> {
     due.filter(({ kind }) => (kind === 'building') === isBuilding).map(({ _id }) => _id)
   const counts = new Map([...(await inBuildings(idsOf(true))), ...(await fromBelow(idsOf(false)))])
   for (const org of due) await correct(org, counts.get(org._id) ?? noCounts)
+  for (const org of due) await makeFindable(org)
   await writeDown(due, counts, now)
   await orgs.updateAll({ _id: _.in(due.map(({ _id }) => _id)) }, { countedAt: now })
   return due.length
@@ -39,6 +41,11 @@ export async function recountOrgs(now: number): Promise<number> {
 async function correct({ _id, counts: known }: Org, counts: OrgCounts): Promise<void> {
   const isRight = Object.entries(counts).every(([name, count]) => known[name as keyof OrgCounts] === count)
   if (!isRight) await orgs.update({ _id, counts: operators().eq({ ...known }) }, { counts })
+}
+
+/** A unit of which nobody has noted yet by which pieces of its name it is found. */
+async function makeFindable({ _id, kind, label, grams }: Org): Promise<void> {
+  if (kind === 'unit' && !grams) await orgs.update({ _id, label }, { grams: gramsOf(label) })
 }
 
 /** The rows before the notes on the orgs: what a killed process leaves is written once more, and says the same. */

@@ -7,6 +7,7 @@ import {
   soleOffice,
   vacancies,
 } from '../../../domain/grid/offices'
+import { gramsOf } from '../../../domain/grid/grams'
 import { noCounts, type OrgCounts } from '../../../domain/grid/org'
 import { changedAt, foundedAt, isOpen } from '../../../domain/grid/periods'
 import {
@@ -119,7 +120,8 @@ async function renameStep({ at }: Reorganisation, rename: Rename, office: CaseOf
   const { org: id, kind, name, label } = rename
   const org = await orgs.findById(id)
   if (org && org.name !== name) {
-    const changes = { ...changedAt(org, { name }, at), label, version: org.version + 1 }
+    const grams = kind === 'unit' && { grams: gramsOf(label) }
+    const changes = { ...changedAt(org, { name }, at), label, ...grams, version: org.version + 1 }
     await orgs.update({ _id: id, version: org.version }, changes)
   }
   if (['subdistrict', 'community', 'grid', 'building'].includes(kind)) {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../domain/errors'
+import { gramsWithin, hasPart } from '../../../domain/grid/grams'
 import { isOpen } from '../../../domain/grid/periods'
 import type { Org } from '../../../domain/grid/org'
 import type { EmployerUnit } from '../../../domain/identity/person'
@@ -13,13 +14,17 @@ interface Paired extends Org {
   readonly above: readonly Org[]
 }
 
-/** Units in one answer. */
+/** Units in one answer, and those looked through for it: closed ones are left out. */
 const MOST = 20
+const LOOKED_AT = 100
 
 const withCommunity = (pipeline: Pipeline): Pipeline =>
   pipeline.lookup({ from: 'orgs', localField: 'parent', foreignField: '_id', as: 'above' })
 
-/** The beginning of a name is looked for; the last code point ends the range over the index. */
+/**
+ * Any part of a name is looked for, by its pieces. A unit of which `jobs` has not noted them yet is found by the
+ * beginning of its name; the last code point ends that range over the index.
+ */
 export const units: Handlers<typeof volunteerContract, Context, Visit>['units'] = async (
   { text },
   { now },
@@ -27,11 +32,17 @@ export const units: Handlers<typeof volunteerContract, Context, Visit>['units'] 
   const _ = operators()
   const label = _.gte(text).and(_.lt(`${text}\u{10ffff}`))
   const found = await orgs.aggregate<Paired>((start) =>
-    withCommunity(start.match({ kind: 'unit', label }).sort({ label: 1 }).limit(MOST)),
+    withCommunity(
+      start
+        .match(_.or([{ grams: _.all(gramsWithin(text)) }, { kind: 'unit', label }]) as never)
+        .limit(LOOKED_AT),
+    ),
   )
   return {
     units: found
-      .filter((one) => isOpen(one, now))
+      .filter((one) => isOpen(one, now) && hasPart(one.label, text))
+      .sort((one, other) => one.label.localeCompare(other.label, 'zh'))
+      .slice(0, MOST)
       .map(({ _id, name, above: [community] }) => ({ id: _id, name, community: community?.name ?? '' })),
   }
 }

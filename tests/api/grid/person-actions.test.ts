@@ -1,3 +1,4 @@
+import type { Org } from '../../../domain/grid/org'
 import { postKey } from '../../../domain/case'
 import type { Household } from '../../../domain/grid/org'
 import type { Person } from '../../../domain/identity/person'
@@ -163,8 +164,9 @@ describe('the branch’s record', () => {
     expect((await stored('p1'))?.membership).toBeNull()
   })
 
-  test('finds units by the beginning of their name, closed ones left out', async () => {
-    const unit = (id: string, name: string, to: number | null) => ({
+  test('finds units by any part of their name, closed ones left out', async () => {
+    const unit = (id: string, name: string, to: number | null, grams?: string[]) => ({
+      ...(grams && { grams }),
       ...{ _id: id, version: 1, kind: 'unit', name, label: name, estate: null, parent: 'm2' },
       ...{ path: ['c1', 'd1', 's1', 'm2', id], from: 0, to, past: [], boundary: null },
       counts: { households: 0, people: 0, pending: 0 },
@@ -174,5 +176,25 @@ describe('the branch’s record', () => {
       { id: 'u1', name: '市第二医院', community: '翠竹社区' },
     ])
     expect((await api('branchSecretary').units({ text: '医院' })).units).toEqual([])
+    // What was stored without the pieces of its name is found by any part once the timer has noted them.
+    await town.cloud.runTimer('jobs')
+    for (const text of ['第二', '医院', '院', '市第二医院', ' 二 医'])
+      expect((await api('branchSecretary').units({ text })).units).toMatchObject([{ id: 'u1' }])
+    for (const text of ['医二', '第三', '院市', '市'.repeat(30)])
+      expect((await api('branchSecretary').units({ text })).units).toEqual([])
+  })
+
+  test('finds a unit by any part of its name from the moment it is opened, and of its new name', async () => {
+    const { tree } = town.people.administrator.api.grid
+    await tree.create({
+      ...{ parent: 'm1', kind: 'unit', name: '市图书馆党支部' },
+    })
+    expect((await api('branchSecretary').units({ text: '图书馆' })).units).toMatchObject([
+      { name: '市图书馆党支部', community: '锦绣社区' },
+    ])
+    const [unit] = (await town.cloud.documents<Org>('orgs')).filter(({ kind }) => kind === 'unit')
+    await tree.rename({ org: unit?._id ?? '', version: unit?.version ?? 0, name: '市博物馆党支部' })
+    expect((await api('branchSecretary').units({ text: '博物馆' })).units).toHaveLength(1)
+    expect((await api('branchSecretary').units({ text: '图书馆' })).units).toEqual([])
   })
 })
