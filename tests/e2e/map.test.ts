@@ -111,3 +111,64 @@ test('an outline out of a map tool is pasted, refused in words where it is none,
   await dialogButton(secretary, '去掉边界').click()
   await says(secretary, '边界去掉了')
 })
+
+/** Where a corner stands on the screen, by its number. */
+async function cornerAt(page: Page, number: number): Promise<{ x: number; y: number }> {
+  const box = await map(page)
+    .locator(`[data-mark="${String(number - 1)}"]`)
+    .boundingBox()
+  if (!box) throw new Error(`corner ${String(number)} is not on the screen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Takes a corner and brings it so many pixels further, as a finger does. */
+async function dragCorner(page: Page, number: number, { x, y }: { x: number; y: number }): Promise<void> {
+  await map(page).scrollIntoViewIfNeeded()
+  const from = await cornerAt(page, number)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (const part of [0.25, 0.5, 0.75, 1]) await page.mouse.move(from.x + part * x, from.y + part * y)
+  await page.mouse.up()
+}
+
+test('a corner is dragged to its place, and back in one step', async () => {
+  const secretary = await visit('陈静')
+  await goTo(secretary, '/features/grid/pages/outline/index?id=g2')
+  await map(secretary).getByText('三网格').first().waitFor()
+  await map(secretary).scrollIntoViewIfNeeded()
+  const before = await cornerAt(secretary, 1)
+  await dragCorner(secretary, 1, { x: -40, y: -30 })
+  const after = await cornerAt(secretary, 1)
+  // Near a neighbour's corner it is put there.
+  expect(Math.hypot(after.x - before.x + 40, after.y - before.y + 30)).toBeLessThan(25)
+  await button(secretary, '撤销一步').click()
+  const undone = await cornerAt(secretary, 1)
+  expect(Math.hypot(undone.x - before.x, undone.y - before.y)).toBeLessThan(2)
+  expect(await button(secretary, '撤销一步').isDisabled()).toBe(true)
+})
+
+/** Two fingers' presses that come before the page has drawn itself anew. */
+const pressTwice = (page: Page, places: readonly (readonly [x: number, y: number])[]): Promise<void> =>
+  map(page).evaluate((element, all) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    // No browser knows these fingers.
+    element.setPointerCapture = () => undefined
+    all.forEach(([x, y], at) => {
+      const place = { clientX: left + width / 2 + x, clientY: top + height / 2 + y, pointerId: 21 + at }
+      for (const type of ['pointerdown', 'pointerup'])
+        element.dispatchEvent(new PointerEvent(type, { ...place, bubbles: true }))
+    })
+  }, places)
+
+test('two presses at once are two corners', async () => {
+  const secretary = await visit('陈静')
+  await goTo(secretary, '/features/grid/pages/outline/index?id=g4')
+  await map(secretary).getByText('三网格').first().waitFor()
+  const corners = secretary.getByRole('radio', { name: /^\d+$/ })
+  const before = await corners.count()
+  await pressTwice(secretary, [
+    [30, -60],
+    [60, -35],
+  ])
+  await secretary.getByRole('radio', { name: String(before + 2), exact: true }).waitFor()
+})

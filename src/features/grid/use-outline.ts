@@ -9,6 +9,7 @@ import { mapStart } from '@/platform/map-start'
 import { goBack } from '@/platform/navigate'
 import { toast } from '@/ui/dialog'
 import {
+  addsBeyond,
   cornersOf,
   dragged,
   drawingOf,
@@ -34,7 +35,10 @@ function verdictOn(corners: readonly MapPlace[], neighbours: readonly { name: st
   return { fault, overlapped: overlapped.map(({ name }) => name) }
 }
 
-/** The corners of a grid's outline under one's hands, its neighbours, and the sending. */
+/**
+ * The corners of a grid's outline under one's hands, its neighbours, and the sending. Each change is made to what the
+ * drawing has become by then: two may come before the page draws itself anew.
+ */
 export function useOutline(org: Org) {
   const own = cornersOf(org.outline ?? [])
   const [drawing, setDrawing] = useState<Drawing>(() => drawingOf(own))
@@ -44,7 +48,7 @@ export function useOutline(org: Org) {
     .filter(({ id, outline }) => id !== org.id && outline !== null)
     .map(({ id, label, outline }) => ({ id, name: label, ring: outline ?? [] }))
   const rings = neighbours.map(({ ring }) => ring)
-  const { corners, held } = drawing
+  const { corners } = drawing
   return {
     ...{
       drawing,
@@ -56,19 +60,18 @@ export function useOutline(org: Org) {
     },
     ...verdictOn(corners, neighbours),
     press: (place: MapPlace) => {
-      const at = snapped(place, rings)
-      const adds = held === null || drawing.isInserting
-      if (adds && corners.length >= boundaryLimits.points - 1) toast(outlineText.full)
-      else setDrawing(pressed(drawing, at))
+      const most = boundaryLimits.points - 1
+      if (addsBeyond(drawing, most)) toast(outlineText.full)
+      setDrawing((now) => (addsBeyond(now, most) ? now : pressed(now, snapped(place, rings))))
     },
     drag: (at: number, place: MapPlace) => setDrawing((now) => dragged(now, at, snapped(place, rings))),
-    hold: (at: number | null) => setDrawing({ ...drawing, held: at, isInserting: false }),
-    insert: () => setDrawing({ ...drawing, isInserting: true }),
-    remove: (at: number) => setDrawing(removed(drawing, at)),
-    undo: () => setDrawing(undone(drawing)),
-    empty: () => setDrawing(replaced(drawing, [])),
+    hold: (at: number | null) => setDrawing((now) => ({ ...now, held: at, isInserting: false })),
+    insert: () => setDrawing((now) => ({ ...now, isInserting: true })),
+    remove: (at: number) => setDrawing((now) => removed(now, at)),
+    undo: () => setDrawing(undone),
+    empty: () => setDrawing((now) => replaced(now, [])),
     take: (ring: Ring) => {
-      setDrawing(replaced(drawing, cornersOf(ring)))
+      setDrawing((now) => replaced(now, cornersOf(ring)))
       setFit(cornersOf(ring))
     },
   }

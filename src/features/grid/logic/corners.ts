@@ -56,6 +56,10 @@ export function pressed(now: Drawing, place: MapPlace): Drawing {
     : next(now, replacing(corners, held, place))
 }
 
+/** Whether a press would add a corner to so many that there may not be more. */
+export const addsBeyond = ({ corners, held, isInserting }: Drawing, most: number): boolean =>
+  (held === null || isInserting) && corners.length >= most
+
 /** A corner follows the finger; the whole way is one step. */
 export const dragged = (now: Drawing, at: number, place: MapPlace): Drawing =>
   now.held === at && !now.isInserting
