@@ -54,6 +54,8 @@ const status = z.object({
   rest: z.enum(choices),
   /** Something is to be written of rows that may be moves. */
   hasChosen: z.boolean(),
+  /** Mandates that ended with its moves; they do not come back when it is undone. */
+  ended: count,
   /** Why the workbook was not taken, in words. */
   fault: z.string().nullable(),
   /** Somebody else is at work on it: ask again a little later. */
@@ -91,6 +93,16 @@ export const rosterContract = {
     ...common,
     input: z.strictObject({}),
     output: workbook,
+  }),
+  communities: query({
+    title: 'The communities whose rosters the caller keeps, by the beginning of their name',
+    ...common,
+    input: z.strictObject({ text: text(30).default('') }),
+    output: z.object({
+      communities: z.array(z.object({ id: z.string(), name: z.string() })),
+      /** There are further ones: whoever looks for one types more of its name. */
+      isMore: z.boolean(),
+    }),
   }),
   begin: command({
     title: 'Begins to read an uploaded workbook; a community reads one at a time',
@@ -167,6 +179,8 @@ export const rosterContract = {
       /** Where the caller puts a workbook before it is imported. */
       folder: z.string(),
       mayTakePhones: z.boolean(),
+      /** The caller has no community of their own and says which one is meant. */
+      mustChoose: z.boolean(),
     }),
   }),
   errors: query({

@@ -134,6 +134,10 @@ export interface RosterImport {
   readonly counts: RowCounts
   /** Chunks with rows that only a name ties to somebody; absent: none. */
   readonly unsure?: readonly number[]
+  /** Mandates of people whom it has moved, looked at when everybody has moved; absent: none. */
+  readonly touched?: readonly string[]
+  /** Mandates that ended with its moves; absent: none. */
+  readonly ended?: number
   /** Absent: nobody has said anything. */
   readonly choices?: Choices
   readonly fault: { readonly code: WorkbookFault; readonly detail: string } | null

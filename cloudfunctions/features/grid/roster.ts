@@ -5,13 +5,14 @@ import { askRoster, linkTo } from './roster/ask'
 import { applyImport, beginImport, decideImport, mapImport, undoImport } from './roster/commands'
 import { exported, exportRoster } from './roster/exporting'
 import { advance, listImports, preview } from './roster/looking'
-import { importOf } from './roster/scope'
+import { communitiesOf, importOf } from './roster/scope'
 
 export const rosterHandlers: Handlers<typeof rosterContract, Context, Visit> = {
   async template() {
     const { file } = await askRoster({ task: 'template' })
     return linkTo(file, '居民名册模板.xlsx')
   },
+  communities: communitiesOf,
   begin: beginImport,
   map: mapImport,
   advance,

@@ -4,6 +4,13 @@ import type { ImportStatus } from '@domain/grid/roster-contract'
 export const rosterText = {
   title: '居民名册',
   lead: '把现有的 Excel 名册导进来。先看清楚会改什么，再决定写不写；写了也可以整体撤销。',
+  whichCommunity: '哪个社区的名册',
+  otherCommunity: '换一个社区',
+  communityName: '社区名称',
+  communityHint: '从名称的第一个字写起',
+  findCommunity: '查找',
+  noCommunity: '您管辖的范围里没有这样的社区',
+  moreCommunities: '还有别的社区，请多写几个字查找。',
   choose: '选择 Excel 文件',
   chooseHint: '只收 .xlsx，不超过 10 MB。手机上从微信聊天里选。',
   template: '下载模板',
@@ -37,8 +44,11 @@ export const rosterText = {
   dropAsk: '放弃这次导入？',
   dropHint: '还没有改动任何资料，读到的内容会删掉。',
   undo: '整体撤销',
+  ended: (count: number) =>
+    `有 ${count} 份委托因为搬家结束了，双方都会知道；撤销导入也不会恢复，要用的请重新办。`,
   undoAsk: '把这次导入整体撤销？',
-  undoHint: '新登记的人会删去，改过的恢复原样；后来又有变化的不动，会列出来。',
+  undoHint:
+    '新登记的人会删去，改过的恢复原样；后来又有变化的不动，会列出来。因搬家结束的委托不会恢复，要用的请重新办。',
   busy: '有人正在处理这次导入，稍等一下',
   stuck: '这会儿没有往前走，还在接着试。读到的内容都在，可以过一会儿再来。',
   mayLeave: '可以离开这一页：回来时接着做；没人看着，系统每小时也会接着做一段。',

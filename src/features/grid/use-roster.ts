@@ -23,11 +23,11 @@ export function useRoster() {
 }
 export type Roster = Awaited<ReturnType<typeof api.grid.roster.list>>
 
-/** The grids of the caller's own org, once they are wanted. */
-export const useGrids = (isWanted: boolean) =>
+/** The grids of a community, null: of the caller's own, once they are wanted. */
+export const useGrids = (community: string | null, isWanted: boolean) =>
   useQuery({
-    queryKey: ['grid', 'tree', null],
-    queryFn: () => api.grid.tree.get({ org: null }),
+    queryKey: ['grid', 'tree', community],
+    queryFn: () => api.grid.tree.get({ org: community }),
     enabled: isWanted,
     select: ({ below }) => below.filter(({ kind }) => kind === 'grid'),
   })
@@ -80,7 +80,7 @@ const withStatus = (known: Roster, next: ImportStatus): Roster => ({
 })
 
 /** Chooses, uploads and begins; how much has been uploaded meanwhile, null while nothing is. */
-export function useBegin(folder: string) {
+export function useBegin(folder: string, community: string | null) {
   const [share, setShare] = useState<number | null>(null)
   const begin = useRosterCommand({ call: api.grid.roster.begin })
   const choose = async () => {
@@ -94,7 +94,7 @@ export function useBegin(folder: string) {
     try {
       const cloudPath = `${folder}/${randomKey()}.xlsx`
       const file = await uploadPicture({ picture: workbook, cloudPath, onProgress: setShare })
-      begin.send({ file, fileName: workbook.name.slice(-100) })
+      begin.send({ community, file, fileName: workbook.name.slice(-100) })
     } catch (error) {
       toast(errorMessage(error))
     }

@@ -42,6 +42,7 @@ const onImport = (state: ImportState, more: object = {}): Sample => ({
 
 export const rosterSamples: Samples = {
   'grid.roster.template': says('communityStaff'),
+  'grid.roster.communities': says('communityStaff', { text: '' }),
   'grid.roster.begin': {
     who: 'communityStaff',
     input: (id) => ({

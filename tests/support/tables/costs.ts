@@ -171,6 +171,7 @@ export const ownOperations: { readonly [path: string]: number } = {
 
   // What the `roster` function does in turn is a stretch of work, not an answer: docs/bench-roster.md.
   'grid.roster.template': 1,
+  'grid.roster.communities': 2,
   'grid.roster.begin': 2,
   'grid.roster.map': 3,
   'grid.roster.advance': 3,

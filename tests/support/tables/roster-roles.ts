@@ -2,6 +2,7 @@
 export const rosterRolesTable = `
                          wish daug neig repr clai secr lead othB memb unit grid comm comS subd admi outs forV forB forS stra nobo
   grid.roster.template   f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    +    j    u
+  grid.roster.communities f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    +    j    u
   grid.roster.begin      f    f    f    f    f    f    f    f    f    f    f    +    i    f    i    f    f    f    i    j    u
   grid.roster.map        f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u
   grid.roster.advance    f    f    f    f    f    f    f    f    f    f    f    +    +    f    +    f    f    f    n    j    u

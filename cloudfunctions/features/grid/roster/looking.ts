@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context'
 import { operators } from '../../../kernel/database'
 import { letWork } from './ask'
 import { rowOf, statusOf } from './present'
-import { importOf, mayTakePhones, underPosts } from './scope'
+import { importOf, mayTakePhones, ownPost, underPosts } from './scope'
 import { chunks, imports, kindsOf, openRows, type StoredRow } from './store'
 
 /** Imports of one list, rows of one page, and chunks in which these are looked for at once. */
@@ -21,6 +21,7 @@ export async function listImports(_: object, context: Context) {
     imports: found.map((order) => statusOf(order, context.now)),
     folder: rosterFolder(context.actor.person._id),
     mayTakePhones: mayTakePhones(context),
+    mustChoose: ownPost(context) === undefined,
   }
 }
 

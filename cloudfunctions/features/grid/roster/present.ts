@@ -15,6 +15,7 @@ export const statusOf = (order: RosterImport, now: number): ImportStatus => ({
   mapping: order.mapping,
   ...{ rows: order.rows, chunks: order.chunks, done: order.done, counts: { ...noRows, ...order.counts } },
   ...chosenIn(order),
+  ended: order.ended ?? 0,
   fault: order.fault && [workbookFaults[order.fault.code], order.fault.detail].filter(Boolean).join('：'),
   isBusy: isWorking(order.state) && order.leaseUntil > now,
 })

@@ -2,6 +2,7 @@ import type { Post } from '../../../../domain/case'
 import { AppError } from '../../../../domain/errors'
 import type { Org } from '../../../../domain/grid/org'
 import type { RosterImport } from '../../../../domain/grid/roster'
+import { isOpen } from '../../../../domain/grid/periods'
 import { phoneRoles, rosterRoles } from '../../../../domain/grid/roster-contract'
 import type { Role } from '../../../../domain/roles'
 import type { Context } from '../../../kernel/context'
@@ -22,6 +23,28 @@ export const mayTakePhones = (context: Pick<Context, 'actor'>): boolean =>
 export const underPosts = (context: Pick<Context, 'actor'>): { readonly path: unknown } => ({
   path: operators().in(rosterPosts(context).map(({ org }) => org)),
 })
+
+/** The post at the caller's own community; an administrator keeps several, and has none. */
+export const ownPost = (context: Pick<Context, 'actor'>): Post | undefined =>
+  rosterPosts(context).find(({ role }) => role !== 'administrator')
+
+/** Communities of one answer: so many are a list, more are searched. */
+const LISTED = 20
+
+/** The open communities under the caller's posts; the last code point ends the range over the index. */
+export async function communitiesOf({ text }: { readonly text: string }, context: Context) {
+  const _ = operators()
+  const label = _.gte(text).and(_.lt(`${text}\u{10ffff}`))
+  const named = { ...underPosts(context), kind: 'community', label }
+  const found = await orgs.find(named, { sort: { label: 1 }, limit: LISTED + 1 })
+  return {
+    communities: found
+      .slice(0, LISTED)
+      .filter((one) => isOpen(one, context.now))
+      .map(({ _id, name }) => ({ id: _id, name })),
+    isMore: found.length > LISTED,
+  }
+}
 
 type Place = Pick<Org, '_id' | 'path' | 'name'>
 

@@ -16,18 +16,25 @@ import classes from './roster.module.scss'
 /** The id of a grid; undefined: one that is not chosen yet; null: the whole community. */
 type Scope = string | null | undefined
 
+interface ExportCardProps {
+  readonly mayTakePhones: boolean
+  /** Whose roster it is; null: of the caller's own community. */
+  readonly community: string | null
+}
+
 /** Takes the roster of the community or of one of its grids out, with a reason. */
-export function ExportCard({ mayTakePhones }: { readonly mayTakePhones: boolean }) {
+export function ExportCard({ mayTakePhones, community }: ExportCardProps) {
   const [org, setOrg] = useState<Scope>(null)
   const [reason, setReason] = useState('')
   const [phones, setPhones] = useState(false)
   const { send, isBusy, fields } = useExport()
-  const take = () => (org === undefined ? toast(rosterText.chooseGrid) : send({ org, reason, phones }))
+  const take = () =>
+    org === undefined ? toast(rosterText.chooseGrid) : send({ org: org ?? community, reason, phones })
   return (
     <Card className={classes.stack ?? ''}>
       <Heading level={2}>{rosterText.exportTitle}</Heading>
       <View className={classes.hint}>{rosterText.exportHint}</View>
-      <GridChoice value={org} onChange={setOrg} />
+      <GridChoice community={community} value={org} onChange={setOrg} />
       <Field label={rosterText.reason} error={fields['reason']}>
         <TextField value={reason} onChange={setReason} maxLength={100} placeholder={rosterText.reasonHint} />
       </Field>
@@ -46,15 +53,15 @@ export function ExportCard({ mayTakePhones }: { readonly mayTakePhones: boolean 
   )
 }
 
-interface GridChoiceProps {
+interface GridChoiceProps extends Pick<ExportCardProps, 'community'> {
   readonly value: Scope
   readonly onChange: (scope: Scope) => void
 }
 
 /** Lets the person take out one grid; the grids are asked for when they want that. */
-function GridChoice({ value, onChange }: GridChoiceProps) {
+function GridChoice({ community, value, onChange }: GridChoiceProps) {
   const isOne = value !== null
-  const { data = [], error } = useGrids(isOne)
+  const { data = [], error } = useGrids(community, isOne)
   return (
     <>
       <SwitchRow

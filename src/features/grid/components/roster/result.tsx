@@ -32,6 +32,7 @@ export function Result({ status, onRemap }: ResultProps) {
         onChange={setChosen}
       />
       {status.state === 'ready' && status.counts.likely > 0 && <LikelyAll status={status} />}
+      {status.ended > 0 && <View className={classes.hint}>{rosterText.ended(status.ended)}</View>}
       <Actions status={status} onRemap={onRemap} />
       {kind && status.chunks > 0 && <Rows status={status} kind={kind} />}
     </View>

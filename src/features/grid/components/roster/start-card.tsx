@@ -6,9 +6,15 @@ import { rosterText } from '../../roster-text'
 import { useBegin, useWorkbook } from '../../use-roster'
 import classes from './roster.module.scss'
 
+interface StartCardProps {
+  readonly folder: string
+  /** Whose roster it is; null: of the caller's own community. */
+  readonly community: string | null
+}
+
 /** Where an import begins. */
-export function StartCard({ folder }: { readonly folder: string }) {
-  const { share, isBusy, choose } = useBegin(folder)
+export function StartCard({ folder, community }: StartCardProps) {
+  const { share, isBusy, choose } = useBegin(folder, community)
   const template = useWorkbook(() => api.grid.roster.template({}))
   return (
     <Card className={classes.stack ?? ''}>

@@ -10,6 +10,7 @@ import { RowLink } from '@/ui/row/row-link'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { useState } from 'react'
+import { CommunityCard, type Community } from '../../components/roster/community-card'
 import { ExportCard } from '../../components/roster/export-card'
 import { ImportCard } from '../../components/roster/import-card'
 import classes from '../../components/roster/roster.module.scss'
@@ -40,17 +41,22 @@ interface DeskProps {
 /** The import that goes on, or one looked at again; what else can be done stands beside it. */
 function Desk({ roster, now, isWide }: DeskProps) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const { imports, folder, mayTakePhones } = roster
+  const [community, setCommunity] = useState<Community | null>(null)
+  const { folder, mayTakePhones, mustChoose } = roster
+  const imports = roster.imports.filter((one) => !mustChoose || one.community === community?.id)
+  const isReady = !mustChoose || community !== null
+  const id = community?.id ?? null
   const open = imports.find(({ state }) => isOpen(state))
   const shown = imports.find(({ id }) => id === chosen) ?? open ?? imports[0]
   return (
     <View className={isWide ? classes.columns : classes.stack}>
       <View className={classes.stack}>
-        {!open && <StartCard folder={folder} />}
+        {mustChoose && <CommunityCard chosen={community} onChoose={setCommunity} />}
+        {isReady && !open && <StartCard folder={folder} community={id} />}
         {shown && <ImportCard key={shown.id} status={shown} />}
       </View>
       <View className={classes.stack}>
-        <ExportCard mayTakePhones={mayTakePhones} />
+        {isReady && <ExportCard key={id} mayTakePhones={mayTakePhones} community={id} />}
         {imports.length > 1 && <History imports={imports} now={now} onOpen={setChosen} />}
       </View>
     </View>
