@@ -82,16 +82,22 @@ const MOST = 200
 
 /** Ends those mandates of somebody who has moved whose ground is gone. A retry finds nothing left to do. */
 export async function endMandatesOf(personId: string, now: number): Promise<void> {
-  const found = await mandates.find({ parties: personId }, { limit: MOST })
+  await endGroundless(await mandates.find({ parties: personId }, { limit: MOST }), now)
+}
+
+/** Ends those of some mandates whose ground a move has taken. Answers how many had to be ended. */
+export async function endGroundless(found: readonly Mandate[], now: number): Promise<number> {
   const inForce = found.filter((one) => isInForce(one, now))
-  if (inForce.length === 0) return
+  if (inForce.length === 0) return 0
   const ids = [...new Set(inForce.flatMap(({ subject, agent }) => [subject.id, agent.id]))]
   const parties = await people.find({ _id: operators().in(ids) }, { limit: ids.length })
-  for (const mandate of inForce) await endIfGroundless(mandate, parties, now)
+  let ended = 0
+  for (const mandate of inForce) if (await endIfGroundless(mandate, parties, now)) ended += 1
+  return ended
 }
 
 /**
- * Ends a mandate that a move has left without ground: first for the agent, then on record, then both are told. Answers
+ * Ends a mandate that a move has left without ground: first for the agent, then in the log and on record; both are told. Answers
  * whether it had to.
  */
 export async function endIfGroundless(
@@ -105,16 +111,15 @@ export async function endIfGroundless(
   if (!subject || !agent || !isGroundless(mandate, subject, agent)) return false
   const revoked = { at: now, by: null, because: 'moved' as const }
   await changeHeld(agent, (held) => revokedIn(held, heldOf(mandate), revoked), null)
+  // The log before the mandate itself: once that is ended, nobody comes back to write down why.
+  await recordMandate({
+    ...{ action: 'end', id: mandate._id, subject, agent: mandate.agent },
+    ...{ ...ending, call: { key: 'moved', now } },
+  })
   await mandates.update(
     { _id: mandate._id, revoked: null },
     { revoked, version: operators().inc(1), checkAt: afterWriting(now) },
   )
-  const call = { key: 'moved', now }
-  await recordMandate({
-    ...{ action: 'end', id: mandate._id, subject, agent: mandate.agent },
-    ...ending,
-    call,
-  })
   await tellOfEnd(mandate, now)
   return true
 }

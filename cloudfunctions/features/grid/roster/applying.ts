@@ -7,6 +7,7 @@ import { addToCounts, households } from '../../../kernel/homes'
 import { arrival, eachAtOnce, isAs, noteAhead, together } from './records'
 import { addCounts, countRows, readRow } from './judging'
 import { lookUp } from './lookup'
+import { endTouched, touchedBy } from './mandates'
 import { isToWrite, namesakeOf, planOf } from './plan'
 import {
   chunkId,
@@ -35,6 +36,7 @@ export async function applyRows(order: RosterImport, limit: number): Promise<Ros
     if (stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
+  current = current && (await endTouched(current))
   return current && save(current, { state: 'applied', slot: slotOf('applied', order), since: Date.now() })
 }
 
@@ -50,7 +52,8 @@ async function applyChunk(order: RosterImport, town: Town, stretch: Stretch): Pr
     : await write(chunk, await noted(chunk, order, town), stretch)
   if (!rows) return order
   const left = { ...noRows, stale: countRows(rows).stale }
-  return save(order, { done: order.done + 1, counts: addCounts(order.counts, left) })
+  const touched = await touchedBy(rows, order)
+  return save(order, { done: order.done + 1, counts: addCounts(order.counts, left), touched })
 }
 
 /** The rows with what each writes, stored; as an earlier step noted it, if one did. */
