@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { desk, goTo, launch, phone, visitAs } from '../support/browser'
+import { arriveAsNewcomer, desk, goTo, launch, phone, visitAs } from '../support/browser'
 import { startProduct, type Product } from '../support/product'
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -47,6 +47,7 @@ const screens = {
     `${grid}/org/index?id=g3`,
     `${wish}/detail/index?id=w2`,
     `${grid}/codes/index?id=g3`,
+    `${grid}/roster/index`,
   ],
 }
 const ways = [
@@ -120,4 +121,20 @@ async function faultsOnTour({ name, paths, sizes, isLarge }: Tour): Promise<unkn
 test.each(ways)('axe finds nothing serious for anybody: $way', async ({ sizes, isLarge }) => {
   const tours = Object.entries(screens).map(([name, paths]) => faultsOnTour({ name, paths, sizes, isLarge }))
   expect((await Promise.all(tours)).flat()).toEqual([])
+})
+
+/** The third way of joining opens below its button: a map, and the same places as a list. */
+test.each(ways)('axe finds nothing serious in the map of whoever joins: $way', async ({ size, isLarge }) => {
+  const { page, errors, close } = await arriveAsNewcomer(browser, product.url)
+  await page.setViewportSize(size)
+  if (isLarge)
+    await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
+  await goTo(page, '/features/identity/pages/join/index')
+  await page.reload()
+  await page.getByRole('button', { name: '在地图上选' }).click()
+  await page.getByRole('application').getByText('三网格').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await seriousFaults(page)).toEqual([])
+  await close()
+  expect(errors).toEqual([])
 })

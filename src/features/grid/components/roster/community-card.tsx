@@ -62,12 +62,23 @@ function Communities({ onChoose }: Pick<CommunityCardProps, 'onChoose'>) {
       )}
       <Block as="div" live="polite">
         {error && <View className={classes.hint}>{errorMessage(error)}</View>}
-        {data?.communities.length === 0 && <View className={classes.hint}>{rosterText.noCommunity}</View>}
-        {data?.communities.map((one) => (
-          <RowLink key={one.id} title={one.name} onPress={() => onChoose(one)} />
-        ))}
-        {data?.isMore && <View className={classes.hint}>{rosterText.moreCommunities}</View>}
+        {data && <Found {...data} onChoose={onChoose} />}
       </Block>
     </>
   )
 }
+
+interface FoundProps extends Pick<CommunityCardProps, 'onChoose'> {
+  readonly communities: readonly Community[]
+  readonly isMore: boolean
+}
+
+const Found = ({ communities, isMore, onChoose }: FoundProps) => (
+  <>
+    {communities.length === 0 && <View className={classes.hint}>{rosterText.noCommunity}</View>}
+    {communities.map((one) => (
+      <RowLink key={one.id} title={one.name} onPress={() => onChoose(one)} />
+    ))}
+    {isMore && <View className={classes.hint}>{rosterText.moreCommunities}</View>}
+  </>
+)

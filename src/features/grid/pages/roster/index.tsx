@@ -38,25 +38,41 @@ interface DeskProps {
   readonly isWide: boolean
 }
 
-/** The import that goes on, or one looked at again; what else can be done stands beside it. */
+/** What can be done with the roster of one community; who keeps those of several says first which. */
 function Desk({ roster, now, isWide }: DeskProps) {
-  const [chosen, setChosen] = useState<string | null>(null)
   const [community, setCommunity] = useState<Community | null>(null)
-  const { folder, mayTakePhones, mustChoose } = roster
-  const imports = roster.imports.filter((one) => !mustChoose || one.community === community?.id)
-  const isReady = !mustChoose || community !== null
+  const { imports, mustChoose } = roster
   const id = community?.id ?? null
+  const ofOne = mustChoose ? imports.filter((one) => one.community === id) : imports
+  return (
+    <View className={classes.stack}>
+      {mustChoose && <CommunityCard chosen={community} onChoose={setCommunity} />}
+      {(!mustChoose || community) && (
+        <OneRoster key={id} {...{ roster: { ...roster, imports: ofOne }, now, isWide, community: id }} />
+      )}
+    </View>
+  )
+}
+
+interface OneRosterProps extends DeskProps {
+  /** Null: the caller's own. */
+  readonly community: string | null
+}
+
+/** The import that goes on, or one looked at again; what else can be done stands beside it. */
+function OneRoster({ roster, now, isWide, community }: OneRosterProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { imports, folder, mayTakePhones } = roster
   const open = imports.find(({ state }) => isOpen(state))
   const shown = imports.find(({ id }) => id === chosen) ?? open ?? imports[0]
   return (
     <View className={isWide ? classes.columns : classes.stack}>
       <View className={classes.stack}>
-        {mustChoose && <CommunityCard chosen={community} onChoose={setCommunity} />}
-        {isReady && !open && <StartCard folder={folder} community={id} />}
+        {!open && <StartCard folder={folder} community={community} />}
         {shown && <ImportCard key={shown.id} status={shown} />}
       </View>
       <View className={classes.stack}>
-        {isReady && <ExportCard key={id} mayTakePhones={mayTakePhones} community={id} />}
+        <ExportCard mayTakePhones={mayTakePhones} community={community} />
         {imports.length > 1 && <History imports={imports} now={now} onOpen={setChosen} />}
       </View>
     </View>
