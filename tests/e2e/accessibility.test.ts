@@ -124,9 +124,9 @@ test.each(ways)('axe finds nothing serious for anybody: $way', async ({ sizes, i
 })
 
 /** The third way of joining opens below its button: a map, and the same places as a list. */
-test.each(ways)('axe finds nothing serious in the map of whoever joins: $way', async ({ size, isLarge }) => {
+test.each(ways)('axe finds nothing serious in the map of whoever joins: $way', async ({ sizes, isLarge }) => {
   const { page, errors, close } = await arriveAsNewcomer(browser, product.url)
-  await page.setViewportSize(size)
+  await page.addInitScript(axe)
   if (isLarge)
     await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
   await goTo(page, '/features/identity/pages/join/index')
@@ -134,7 +134,7 @@ test.each(ways)('axe finds nothing serious in the map of whoever joins: $way', a
   await page.getByRole('button', { name: '在地图上选' }).click()
   await page.getByRole('application').getByText('三网格').first().waitFor()
   await page.waitForLoadState('networkidle')
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await faultsAt(page, sizes)).toEqual([])
   await close()
   expect(errors).toEqual([])
 })
