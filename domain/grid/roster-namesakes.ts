@@ -51,8 +51,7 @@ type Door = Pick<Surroundings, 'householdId' | 'home' | 'now'>
 /**
  * What becomes of a row with only a name, once it is known what the whole file says. Whom the file has at their old
  * door is not meant. It is a move without doubt where exactly one of the others is a child with the row's day of
- * birth, or goes where somebody of their household has gone, and no
- * other row can mean them; else a person has to say.
+ * birth, or goes where somebody of their household has gone, and no other row can mean them; else a person has to say.
  */
 export function settled(entry: RosterEntry, judged: Judgement, about: Evidence & { door: Door }): Judgement {
   const { people = [], isCrowded = false } = judged.namesakes ?? {}

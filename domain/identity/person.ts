@@ -37,7 +37,7 @@ export type PhoneProof = (typeof phoneProofs)[number]
 
 /** What somebody agreed to: which text, when. */
 export interface Consent {
-  /** Version of the text, its date: 2026-11-01. */
+  /** Version of the text, its date: 2026-11-29. */
   readonly version: string
   readonly at: number
 }

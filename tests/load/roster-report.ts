@@ -2,7 +2,13 @@ import { rowKinds, type ImportState } from '../../domain/grid/roster'
 import type { Measured, Standing, Written } from './roster-measure'
 import type { StretchCost } from './roster-watch'
 
-const stages = ['reading', 'judging', 'applying', 'undoing'] as const satisfies readonly ImportState[]
+const stages = [
+  'reading',
+  'judging',
+  'matching',
+  'applying',
+  'undoing',
+] as const satisfies readonly ImportState[]
 
 /** Limits of the functions, ms: of `api`, which waits, and of `roster`, which works. */
 const API_LIMIT = 15_000

@@ -14,6 +14,9 @@ export interface StretchCost {
   readonly operations: number
 }
 
+/** Stretches without a chunk that is done: a chunk may take several, but an import that takes more than these stands still. */
+const STANDSTILL = 100
+
 /** Drives imports as the screen does, and notes what every stretch takes. */
 export class Watch {
   readonly stretches: StretchCost[] = []
@@ -32,9 +35,16 @@ export class Watch {
       const ms = performance.now() - began
       const chunks = progressIn(state, next) - progressIn(state, status)
       if (!isBusy) this.stretches.push({ state, ms, chunks, operations: await this.operations() })
+      this.refuseStandstill(next)
       status = next
     }
     return status
+  }
+
+  private refuseStandstill({ state, done, chunks }: ImportStatus): void {
+    const latest = this.stretches.slice(-STANDSTILL)
+    const isStill = latest.length === STANDSTILL && latest.every((one) => one.chunks === 0)
+    if (isStill) throw new Error(`the import stands still: ${state}, ${done} of ${chunks} chunks`)
   }
 
   /** Of the function's latest call. */

@@ -11,6 +11,8 @@ const root = join(__dirname, '..', '..')
 /** The program as `npm start` runs it, with a town of its own. */
 export interface Product {
   readonly url: string
+  /** Opens the administration of its cloud. */
+  readonly token: string
   stop(): Promise<void>
 }
 
@@ -22,15 +24,15 @@ async function startIn(local: string): Promise<Product> {
     env: { ...process.env, PORT: '0', LINGE_LOCAL: local, LINGE_INSTANCES: '2' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await new Promise<string>((resolve, reject) => {
+  const place = await new Promise<Pick<Product, 'url' | 'token'>>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const found = /running: +(http\S+)/.exec(line)
-      if (found?.[1]) resolve(found[1])
+      const [, url, token] = /(http\S+)\/_\/#(\S+)/.exec(line) ?? []
+      if (url !== undefined && token !== undefined) resolve({ url, token: decodeURIComponent(token) })
     })
     child.once('exit', (code) => reject(new Error(`npm start's program stopped with ${code}`)))
   })
   return {
-    url,
+    ...place,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')

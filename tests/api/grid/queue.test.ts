@@ -1,3 +1,4 @@
+import { CONSENT } from '../../../domain/identity/consent'
 import type { Household, Org } from '../../../domain/grid/org'
 import type { Person } from '../../../domain/identity/person'
 import { makeKey } from '../../support/cloud'
@@ -121,7 +122,7 @@ describe('verifying', () => {
     await crowd(1)
     const caller = await town.cloud.as('oTest-p0')
     const { name, relation } = personOf('wisher')
-    const stated = { name, relation, building: 'b2', room: '101', isFourteen: true, consent: '2026-11-01' }
+    const stated = { name, relation, building: 'b2', room: '101', isFourteen: true, consent: CONSENT }
     const [verdict, corrected] = await Promise.all([
       verdicts(['p0']),
       caller.api.identity.join.ask(stated).then(
@@ -166,7 +167,7 @@ describe('refusing', () => {
     const { join } = (await town.cloud.as('oTest-p0')).api.identity
     expect((await join.mine({})).standing).toMatchObject({ state: 'refused', reason: '门牌号写错了' })
     const { name, relation } = personOf('wisher')
-    await join.ask({ name, relation, building: 'b1', room: '902', isFourteen: true, consent: '2026-11-01' })
+    await join.ask({ name, relation, building: 'b1', room: '902', isFourteen: true, consent: CONSENT })
     expect(await person('p0')).toMatchObject({ residence: { state: 'pending', reason: null } })
   })
 

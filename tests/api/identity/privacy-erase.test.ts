@@ -132,25 +132,6 @@ describe('whoever was erased', () => {
     expect(await tracesOf('volunteer')).toEqual([])
   })
 
-  test('leaves the photos of what they did for others, under a path that names nobody', async () => {
-    const photo = await town.people.branchMember.upload('wishes/branchMember/done.jpg', smallPhoto)
-    const plain = storedWish({ id: 'w1', state: 'rated' })
-    const evidence = plain.evidence && { ...plain.evidence, photos: [photo] }
-    await town.cloud.insert('wishes', [{ ...plain, evidence }])
-    await setFields(town.cloud, { collection: 'people', id: 'branchMember' }, { posts: [], postKeys: [] })
-    await erase('branchMember')
-    const { files } = (await town.cloud.admin('files')) as { files: object[] }
-    const [kept = ''] = (await stored('w1')).evidence?.photos ?? []
-    expect(files).toHaveLength(1)
-    expect(JSON.stringify(files)).toContain(kept.split('/').slice(3).join('/'))
-    expect(JSON.stringify([files, await everything()])).not.toMatch(
-      /"branchMember"|@branchMember|\/branchMember\//,
-    )
-    const seen = await town.people.wisher.api.wish.get({ id: 'w1' })
-    const [link = ''] = seen.evidence?.photos ?? []
-    expect(new Uint8Array(await (await fetch(link)).arrayBuffer())).toEqual(new Uint8Array(smallPhoto))
-  })
-
   test('is on record as an id only', async () => {
     await erase('neighbour')
     expect(await town.cloud.documents<AuditEntry>('audit')).toMatchObject([

@@ -1,3 +1,4 @@
+import { CONSENT } from '../../../domain/identity/consent'
 import { makeKey } from '../../support/cloud'
 import { outcomeOf } from '../../support/outcomes'
 import { townForFile } from '../../support/town'
@@ -65,7 +66,7 @@ describe('a process that ends', () => {
     await kill('modifyDocument people', 2)
     await call(makeKey())
     const { name, relation } = personOf('wisher')
-    const stated = { name, relation, building: 'b1', room: '902', isFourteen: true, consent: '2026-11-01' }
+    const stated = { name, relation, building: 'b1', room: '902', isFourteen: true, consent: CONSENT }
     await (await caller()).api.identity.join.ask(stated)
     await jobs()
     const mine = (await everybody()).filter(({ openid }) => openid === 'oTest-p')

@@ -1,9 +1,11 @@
 import { templates } from '@domain/identity/templates'
+import type { Person } from '@domain/identity/person'
+import { setFields } from '../../support/console'
 import { usePhones } from '../support/phones'
 import { photo } from '../support/photos'
 import { distWithTemplates } from '../support/templates'
 
-const { phone } = usePhones()
+const { phone, cloud } = usePhones()
 const published = distWithTemplates()
 
 const title = '想请人陪我走走新修的步道'
@@ -71,4 +73,36 @@ test('the settings ask for all messages at once and take a no', async () => {
   await one.tap('同意下一次提醒')
   await one.answers('authorizeAllow')
   await one.sees(`好的，下次有 ${Object.keys(templates).length - 1} 种进展会提醒您`)
+})
+
+/** Somebody who agreed to an older text about personal data. */
+async function agreedLongAgo(name: string): Promise<void> {
+  const people = await cloud().documents<Person>('people')
+  const id = people.find((one) => one.name === name)?._id ?? ''
+  await setFields(cloud(), { collection: 'people', id }, { consent: { version: '2020-01-01', at: 1 } })
+}
+
+test('whoever puts a new privacy text off reads on, is asked when they want something done, and then it is done', async () => {
+  const wanted = '想请人教我用血压计'
+  await agreedLongAgo('谭慧君')
+  const one = await phone('谭慧君')
+  await one.sees('隐私说明，请您看一看')
+  await one.tapInDialog('取消')
+  await one.sees('先看看也可以，要办事的时候再问您')
+  await one.tap('许个心愿')
+  await one.write('一句话说说', wanted)
+  await one.tap('陪伴')
+  await one.tap('提交心愿')
+  await one.sees('隐私说明，请您看一看')
+  await one.tapInDialog('取消')
+  await one.misses('隐私说明，请您看一看')
+  expect(await (await one.field('一句话说说')).value()).toBe(wanted)
+  expect(
+    (await cloud().documents<{ title: string }>('wishes')).filter(({ title: made }) => made === wanted),
+  ).toEqual([])
+  await one.tap('提交心愿')
+  await one.tapInDialog('同意')
+  await one.sees('谢谢，可以继续了')
+  await one.tap('提交心愿')
+  await one.sees('心愿收到了')
 })

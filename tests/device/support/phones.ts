@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { cloudAt, type Cloud } from '../../support/cloud'
 import { startProduct, type Product } from '../../support/product'
 import type { Violation } from '../runtime/device'
 import type { DeviceOptions } from '../runtime/options'
@@ -26,6 +27,8 @@ export interface OwnPhone extends Phone {
 export interface Phones {
   /** Base address of the running product. */
   readonly url: () => string
+  /** The cloud of the running product, for what no phone can do. */
+  readonly cloud: () => Cloud
   /** Becomes somebody of the demo town; without a name, somebody whom no grid worker has registered. */
   readonly phone: (name: string, options?: PhoneOptions) => Promise<OwnPhone>
 }
@@ -95,6 +98,7 @@ export function usePhones(): Phones {
   }
   return {
     url,
+    cloud: () => cloudAt({ url: url(), token: product?.token ?? '', stop: () => Promise.resolve() }),
     async phone(name, options = {}) {
       const connected = await connect(name, options)
       open.push(connected)

@@ -8,7 +8,8 @@ const AT_ONCE = 8
 
 /**
  * Does something for each, several at a time, until it is too late to begin another; a few are done at any rate, so
- * that it comes to an end at last. Answers those not begun.
+ * that it comes to an end at last. Answers those not begun. What fails is thrown once nothing is under way any more:
+ * the platform freezes a function that has answered.
  */
 export async function eachAtOnce<T>(
   all: readonly T[],
@@ -16,13 +17,15 @@ export async function eachAtOnce<T>(
   work: (one: T) => Promise<void>,
 ): Promise<T[]> {
   const left = all[Symbol.iterator]()
+  const failures: unknown[] = []
   const worker = async () => {
     for (let next = left.next(); !next.done; next = left.next()) {
-      await work(next.value)
-      if (isLate()) return
+      await work(next.value).catch((error: unknown) => failures.push(error))
+      if (isLate() || failures.length > 0) return
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  if (failures.length > 0) throw failures[0]
   return [...left]
 }
 
