@@ -10,7 +10,7 @@ const APPLICATION_ID = 0x4342454d
  * As much of a file as is kept in memory, KiB: in a store of a million documents all its indexes, so that one page is
  * read for a document that is found by one of them.
  */
-export const CACHE_KIB = 232 * 1024
+export const CACHE_KIB = 160 * 1024
 /** A log that an import made larger is cut back to this (bytes) when its pages have moved into the file. */
 const LOG_BYTES = 16 * 1024 * 1024
 /** Files up to this size (bytes) are looked through at each start, which takes a tenth of a second at most. */
