@@ -11,10 +11,15 @@ const MAX_LIMIT = 1_000
 
 /** Reads the fields of a request as wx-server-sdk sends them. */
 export class RequestReader {
+  private moment: number | undefined
+
   constructor(
     private readonly request: ActionRequest,
-    readonly now: () => number,
+    private readonly clock: () => number,
   ) {}
+
+  /** The moment of the request, epoch ms: the same for every date of the server that it asks for. */
+  readonly now = (): number => (this.moment ??= this.clock())
 
   get collection(): unknown {
     return this.request['collectionName']

@@ -83,6 +83,16 @@ describe('a collection that does not exist', () => {
   })
 })
 
+it('gives all dates of the server in one request the same moment', async () => {
+  let ticks = 0
+  const { action, one } = bench({ things: [] }, { now: () => ++ticks })
+  const date = '{"$tcb_server_date":{"offset":0}}'
+  const data = [`{"_id":"x","begun":${date},"steps":[{"at":${date}}]}`]
+  await action('insertDocument', { collectionName: 'things', data })
+  const { begun, steps } = (await one('things', 'x')) as { begun: Date; steps: { at: Date }[] }
+  expect(steps).toEqual([{ at: begun }])
+})
+
 describe('reading', () => {
   it('gives 100 documents unless told, at most 1000, from an offset', async () => {
     const { add, find, action } = bench({ things: [] })
