@@ -1,21 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { arriveAsNewcomer, goTo, launch, visitAs } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { goTo } from '../support/browser'
 import { smallPhoto } from '../support/photo'
-import { startProduct, type Product } from '../support/product'
+import { useVisits } from '../support/visits'
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launch()])
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const { visit, arrive } = useVisits()
 
 const face = '/features/identity/pages/face/index'
 const me = '/tabs/me/index'
-const visit = (name: string) => visitAs({ browser, url: product.url, name })
 
 async function choose(page: Page): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
@@ -26,38 +17,33 @@ async function choose(page: Page): Promise<void> {
 
 test('somebody sets a picture and a nickname, is refused an office in words, and takes both away again', async () => {
   const own = await visit('李明')
-  await goTo(own.page, me)
-  await own.page.getByRole('button', { name: '头像和称呼' }).click()
-  await choose(own.page)
-  await own.page.getByRole('textbox', { name: '称呼' }).fill('三网格书记')
-  await own.page.getByRole('button', { name: '保存' }).click()
-  await own.page.getByText('称呼里不能有岗位或单位的名字，免得邻居认错人').first().waitFor()
-  await own.page.getByRole('textbox', { name: '称呼' }).fill('修灯的小李')
-  await own.page.getByRole('textbox', { name: '称呼' }).press('Enter')
-  await own.page.getByText('保存好了').waitFor()
-  await goTo(own.page, me)
-  await own.page.getByRole('button', { name: '头像和称呼，称呼：修灯的小李' }).waitFor()
-  expect(await own.page.locator('main img').count()).toBeGreaterThan(0)
+  await goTo(own, me)
+  await own.getByRole('button', { name: '头像和称呼' }).click()
+  await choose(own)
+  await own.getByRole('textbox', { name: '称呼' }).fill('三网格书记')
+  await own.getByRole('button', { name: '保存' }).click()
+  await own.getByText('称呼里不能有岗位或单位的名字，免得邻居认错人').first().waitFor()
+  await own.getByRole('textbox', { name: '称呼' }).fill('修灯的小李')
+  await own.getByRole('textbox', { name: '称呼' }).press('Enter')
+  await own.getByText('保存好了').waitFor()
+  await goTo(own, me)
+  await own.getByRole('button', { name: '头像和称呼，称呼：修灯的小李' }).waitFor()
+  expect(await own.locator('main img').count()).toBeGreaterThan(0)
 
-  await goTo(own.page, face)
-  await own.page.getByRole('button', { name: '头像和称呼都去掉' }).click()
-  await own.page.getByText('都去掉了').waitFor()
-  await own.page.getByRole('button', { name: '选头像' }).waitFor()
-  await expect(own.page.getByRole('textbox', { name: '称呼' }).inputValue()).resolves.toBe('')
-  expect(await own.page.getByRole('button', { name: '头像和称呼都去掉' }).count()).toBe(0)
-  expect(own.errors).toEqual([])
-  await own.close()
+  await goTo(own, face)
+  await own.getByRole('button', { name: '头像和称呼都去掉' }).click()
+  await own.getByText('都去掉了').waitFor()
+  await own.getByRole('button', { name: '选头像' }).waitFor()
+  await expect(own.getByRole('textbox', { name: '称呼' }).inputValue()).resolves.toBe('')
+  expect(await own.getByRole('button', { name: '头像和称呼都去掉' }).count()).toBe(0)
 })
 
 test('nobody has to: whoever has not joined is led to joining, and saving nothing is fine', async () => {
-  const newcomer = await arriveAsNewcomer(browser, product.url)
-  await goTo(newcomer.page, face)
-  await newcomer.page.getByText('还没有登记住址').waitFor()
-  await newcomer.close()
+  const newcomer = await arrive()
+  await goTo(newcomer, face)
+  await newcomer.getByText('还没有登记住址').waitFor()
   const own = await visit('周桂兰')
-  await goTo(own.page, face)
-  await own.page.getByRole('button', { name: '保存' }).click()
-  await own.page.getByText('保存好了').waitFor()
-  expect(own.errors).toEqual([])
-  await own.close()
+  await goTo(own, face)
+  await own.getByRole('button', { name: '保存' }).click()
+  await own.getByText('保存好了').waitFor()
 })

@@ -1,14 +1,6 @@
-import { rowKinds, type ImportState } from '../../domain/grid/roster'
+import { rowKinds, workingStates, type ImportState } from '../../domain/grid/roster'
 import type { Measured, Standing, Written } from './roster-measure'
 import type { StretchCost } from './roster-watch'
-
-const stages = [
-  'reading',
-  'judging',
-  'matching',
-  'applying',
-  'undoing',
-] as const satisfies readonly ImportState[]
 
 /** Limits of the functions, ms: of `api`, which waits, and of `roster`, which works. */
 const API_LIMIT = 15_000
@@ -51,7 +43,7 @@ const table = (all: readonly Measured[], lines: readonly Line[]): string => {
   return [...head, ...lines].map(([name, cell]) => `| ${name} | ${all.map(cell).join(' | ')} |`).join('\n')
 }
 
-const stageLines = (stage: (typeof stages)[number]): Line[] => [
+const stageLines = (stage: ImportState): Line[] => [
   [
     stage,
     (one) =>
@@ -81,7 +73,7 @@ const longestExport = ({ exports }: Measured): string => {
 export const costTable = (all: readonly Measured[]): string =>
   table(all, [
     ['workbook', ({ bytes }) => megabytes(bytes)],
-    ...stages.flatMap(stageLines),
+    ...workingStates.flatMap(stageLines),
     ['marked workbook of what was not taken', ({ errors }) => writtenWords(errors)],
     ['export, grid by grid', longestExport],
     [
