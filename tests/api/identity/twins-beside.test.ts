@@ -1,4 +1,5 @@
-import { outcomeOf } from '../../support/outcomes'
+import { AppError } from '../../../domain/errors'
+import { codeOf, outcomeOf } from '../../support/outcomes'
 import { makeKey } from '../../support/cloud'
 import { applyAll, drive, importRows } from '../../support/roster/importing'
 import { townForFile } from '../../support/town'
@@ -8,6 +9,8 @@ jest.setTimeout(120_000)
 
 const town = townForFile()
 const { everybody, merge, mergesLeft, twins } = twinsIn(town)
+/** What a worker who saw both would send. */
+const joiner = { people: [{ id: 'p', version: 1 }] }
 const staff = () => town.people.communityStaff
 const read = () =>
   importRows({ caller: staff(), who: 'communityStaff' }, [['秦奶奶', '', '', '1号楼', '901', '租户', '']])
@@ -22,13 +25,24 @@ const isOne = async (): Promise<void> => {
 
 test('a merge and a verification at once leave one person, whoever comes first', async () => {
   await twins()
-  const { api } = town.people.gridWorker
-  const [merged, { results }] = await Promise.all([
-    town.people.gridWorker.call('identity.twin.merge', pair, makeKey()),
-    api.grid.people.verify({ people: [{ id: 'p', version: 1 }] }),
+  const worker = town.people.gridWorker
+  const [merged, said] = await Promise.all([
+    worker.call('identity.twin.merge', pair, makeKey()),
+    worker.api.grid.people.verify(joiner).then(
+      ({ results }) => results.map(({ verdict }) => verdict),
+      (error: unknown) => [error instanceof AppError ? error.code : error],
+    ),
   ])
   expect(outcomeOf(merged.reply)).toBe('ok')
-  expect(results.map(({ verdict }) => verdict)).not.toContain('verified')
+  // Asked while both were there it says so of the one, asked after the merge it finds nobody.
+  expect([['twin'], ['conflict'], ['not_found']]).toContainEqual(said)
+  await isOne()
+})
+
+test('whoever was merged already is verified by nobody', async () => {
+  await twins()
+  await merge()
+  expect(await codeOf(town.people.gridWorker.api.grid.people.verify(joiner))).toBe('not_found')
   await isOne()
 })
 
