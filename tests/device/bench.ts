@@ -7,7 +7,7 @@ import { startProduct } from '../support/product'
 import type { PageMeter } from './runtime/device'
 import { launchPhones, startDevice, type RunningDevice } from './runtime/start'
 import { figures, meterOf, openScreen } from './support/figures'
-import { screens } from './support/screens'
+import { screens } from '../support/screens'
 import { inColumns, inMarkdown, type Table } from './support/table'
 import { script } from '../support/script'
 

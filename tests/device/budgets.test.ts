@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { startProduct, type Product } from '../support/product'
 import { launchPhones } from './runtime/start'
 import { costsOf, figures, overBudget, screenBudgets } from './support/figures'
-import { screens } from './support/screens'
+import { screens } from '../support/screens'
 
 let product: Product
 let browser: Browser

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { startProduct, type Product } from '../support/product'
 import { launchPhones, startDevice, type RunningDevice } from './runtime/start'
 import { openidOf } from './support/phones'
-import { published } from './support/screens'
+import { published } from './support/published'
 
 let product: Product
 let browser: Browser

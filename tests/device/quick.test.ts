@@ -4,7 +4,8 @@ import { startProduct, type Product } from '../support/product'
 import { startDeviceInJsdom, type HeadlessDevice } from './runtime/start-jsdom'
 import { shows } from './support/headless'
 import { openidOf } from './support/phones'
-import { published, screens } from './support/screens'
+import { screens } from '../support/screens'
+import { published } from './support/published'
 
 /** The published program without a browser, in seconds: that every screen loads, and breaks no rule of WeChat. */
 let product: Product

@@ -5,7 +5,7 @@ import { goTo, launch, phone as viewport, visitAs } from '../support/browser'
 import { startProduct } from '../support/product'
 import { launchPhones } from './runtime/start'
 import { openScreen } from './support/figures'
-import { screens, type Screen } from './support/screens'
+import { screens, type Screen } from '../support/screens'
 import { script } from '../support/script'
 
 /**

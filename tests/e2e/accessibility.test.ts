@@ -1,55 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { arriveAsNewcomer, desk, goTo, launch, phone, visitAs } from '../support/browser'
-import { startProduct, type Product } from '../support/product'
+import type { Page } from 'playwright-core'
+import { desk, goTo, phone } from '../support/browser'
+import { addressOf, screens, screensOfOthers } from '../support/screens'
+import { says, useVisits } from '../support/visits'
+
+const { visit, arrive } = useVisits()
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launch()])
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const wish = '/features/wish/pages'
-const grid = '/features/grid/pages'
-const screens = {
-  周桂兰: [
-    '/tabs/home/index',
-    '/tabs/wishes/index',
-    '/tabs/me/index',
-    `${wish}/submit/index`,
-    `${wish}/mine/index`,
-    `${wish}/detail/index?id=w2`,
-    `${grid}/watchers/index`,
-    '/features/identity/pages/household/index',
-    '/features/identity/pages/join/index',
-    '/features/identity/pages/face/index',
-  ],
-  孙磊: [`${grid}/queue/index`],
-  李明: [
-    '/tabs/home/index',
-    `${wish}/claims/index`,
-    '/features/identity/pages/settings/index',
-    '/features/identity/pages/privacy/index',
-  ],
-  陈静: [
-    `${wish}/desk/index`,
-    `${wish}/statistics/index`,
-    `${wish}/cases/index`,
-    `${grid}/search/index`,
-    `${grid}/outline/index?id=g3`,
-    `${grid}/person/index?id=p1`,
-    `${grid}/org/index?id=g3`,
-    `${wish}/detail/index?id=w2`,
-    `${grid}/codes/index?id=g3`,
-    `${grid}/roster/index`,
-  ],
-}
 const ways = [
   { way: 'phone and desk', sizes: [phone, desk], isLarge: false },
   { way: 'phone in large mode', sizes: [phone], isLarge: true },
@@ -65,6 +23,15 @@ interface Axe {
   readonly axe: { run(options: object): Promise<{ violations: unknown[] }> }
 }
 
+/** The page gets axe, and large letters where they are wanted; both stay while one goes from screen to screen. */
+async function prepare(page: Page, isLarge: boolean): Promise<void> {
+  if (isLarge) {
+    await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
+    await page.reload()
+  }
+  await page.evaluate(axe)
+}
+
 async function seriousFaults(page: Page): Promise<string[]> {
   const found = await page.evaluate(async () => {
     const { axe: checker } = window as unknown as Axe
@@ -76,20 +43,8 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-interface Tour {
-  readonly name: string
-  readonly paths: readonly string[]
-  /** Each screen is opened in the first and grows to the others. */
-  readonly sizes: readonly Size[]
-  readonly isLarge: boolean
-}
-
-async function faultsAt(page: Page, sizes: readonly Size[]): Promise<string[]> {
+/** Each screen is opened in the first size and grows to the others. */
+async function faultsAt(page: Page, sizes: readonly { width: number; height: number }[]): Promise<string[]> {
   const faults: string[] = []
   for (const size of sizes) {
     await page.setViewportSize(size)
@@ -98,43 +53,30 @@ async function faultsAt(page: Page, sizes: readonly Size[]): Promise<string[]> {
   return faults
 }
 
-/** Everything wrong on the screens of one person: each screen by its path, then what the pages threw. */
-async function faultsOnTour({ name, paths, sizes, isLarge }: Tour): Promise<unknown[]> {
-  const { page, errors, close } = await visitAs({ browser, url: product.url, name })
-  await page.addInitScript(axe)
-  if (isLarge)
-    await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
-  const faults: unknown[] = []
-  for (const path of paths) {
-    await goTo(page, path)
-    await page.reload()
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    const serious = await faultsAt(page, sizes)
-    if (serious.length > 0) faults.push({ name, path, serious })
-  }
-  await close()
-  return [...faults, ...errors]
-}
+const shown = [...screens, ...screensOfOthers]
+const people = [...new Set(shown.map(({ person }) => person))]
 
-/** Everybody looks around at the same time: most of a tour is waiting for pages to come to rest. */
-test.each(ways)('axe finds nothing serious for anybody: $way', async ({ sizes, isLarge }) => {
-  const tours = Object.entries(screens).map(([name, paths]) => faultsOnTour({ name, paths, sizes, isLarge }))
-  expect((await Promise.all(tours)).flat()).toEqual([])
+describe.each(people)('axe finds nothing serious for %s', (name) => {
+  test.each(ways)('$way', async ({ sizes, isLarge }) => {
+    const page = await visit(name)
+    await prepare(page, isLarge)
+    const faults: unknown[] = []
+    for (const screen of shown.filter(({ person }) => person === name)) {
+      await goTo(page, addressOf(screen))
+      await says(page, screen.content)
+      const serious = await faultsAt(page, sizes)
+      if (serious.length > 0) faults.push({ path: screen.path, serious })
+    }
+    expect(faults).toEqual([])
+  })
 })
 
 /** The third way of joining opens below its button: a map, and the same places as a list. */
 test.each(ways)('axe finds nothing serious in the map of whoever joins: $way', async ({ sizes, isLarge }) => {
-  const { page, errors, close } = await arriveAsNewcomer(browser, product.url)
-  await page.addInitScript(axe)
-  if (isLarge)
-    await page.evaluate(() => localStorage.setItem('linge:large', JSON.stringify({ data: 'true' })))
+  const page = await arrive()
+  await prepare(page, isLarge)
   await goTo(page, '/features/identity/pages/join/index')
-  await page.reload()
   await page.getByRole('button', { name: '在地图上选' }).click()
   await page.getByRole('application').getByText('三网格').first().waitFor()
-  await page.waitForLoadState('networkidle')
   expect(await faultsAt(page, sizes)).toEqual([])
-  await close()
-  expect(errors).toEqual([])
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { found } from '../support/found'
 import { usePhones } from '../support/phones'
-import { published } from '../support/screens'
+import { published } from '../support/published'
 
 const { phone } = usePhones()
 

@@ -1,21 +1,18 @@
-import type { Query } from '../runtime/device'
+import { addressOf, screens, type Screen } from '../../support/screens'
 import { found } from '../support/found'
 import { usePhones, type OwnPhone } from '../support/phones'
-import { screens, type Screen } from '../support/screens'
 
 const { phone } = usePhones()
 
 /** Words of a program that shows a value which is not there. */
 const slips = ['undefined', 'NaN', '[object', 'null']
 
-const addressOf = (path: string, query: Query): string =>
-  Object.keys(query).length > 0 ? `/${path}?${new URLSearchParams(query).toString()}` : `/${path}`
-
 /** Opens each screen and says what is wrong with it. */
 async function faultsOf(one: OwnPhone, list: readonly Screen[]): Promise<unknown[]> {
   const faults: unknown[] = []
-  for (const { path, query, title, content } of list) {
-    await one.opens(addressOf(path, query))
+  for (const screen of list) {
+    const { path, title, content } = screen
+    await one.opens(addressOf(screen))
     const page = await one.isAt(path)
     await one.sees(content)
     await one.titleIs(title)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LaunchOptions, ShareMessage } from '../runtime/device'
 import type { OwnPhone } from '../support/phones'
 import { usePhones } from '../support/phones'
-import { published } from '../support/screens'
+import { published } from '../support/published'
 
 const { phone } = usePhones()
 

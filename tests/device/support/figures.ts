@@ -3,7 +3,8 @@ import budgets from '../../../config/device-budgets.json'
 import type { PageMeter, Violation } from '../runtime/device'
 import { startDevice, type RunningDevice } from '../runtime/start'
 import { openidOf } from './phones'
-import { published, type Screen } from './screens'
+import type { Screen } from '../../support/screens'
+import { published } from './published'
 
 /** What a screen may cost, by what the meter calls it; bytes are of JSON. */
 export type Figure = 'setDataCalls' | 'largestSetData' | 'setDataBytes' | 'nodes' | 'depth'

@@ -6,7 +6,7 @@ import type { DeviceOptions } from '../runtime/options'
 import { launchPhones, type RunningDevice } from '../runtime/start'
 import { connectDevice, connectTools, type Connected } from './automator'
 import { createPhone, type Phone } from './phone'
-import { published } from './screens'
+import { published } from './published'
 
 type PhoneOptions = Partial<Omit<DeviceOptions, 'emulatorUrl' | 'openid'>>
 

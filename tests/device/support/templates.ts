@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { published } from './screens'
+import { published } from './published'
 
 /** The messages without ids, as the build leaves them in the program. */
 const empty = /(wishNews|wishWaiting|homeChecked|volunteerChecked|mandateEnded|claimDue):""/g

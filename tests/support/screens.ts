@@ -1,15 +1,9 @@
-import { join } from 'node:path'
-import type { Query } from '../runtime/device'
-
-/** The program as it is published. */
-export const published = join(__dirname, '..', '..', '..', 'dist', 'weapp')
-
 /** A screen of the program, with somebody who has something to see there. */
 export interface Screen {
   /** Name of somebody of the demo town. */
   readonly person: string
   readonly path: string
-  readonly query: Query
+  readonly query: { readonly [name: string]: string }
   /** What the bar above says. */
   readonly title: string
   /** Words that are there once it has loaded. */
@@ -67,3 +61,13 @@ export const screens: readonly Screen[] = [
   ]),
   ...of('孙磊', [[`${grid}/queue/index`, '核实住址', '夏晓燕']]),
 ]
+
+/** Screens that show somebody else something else. */
+export const screensOfOthers: readonly Screen[] = [
+  ...of('李明', [['tabs/home/index', '锦绣社区 · 三网格', '我的认领']]),
+  ...of('陈静', [[`${wish}/detail/index?id=w2`, '心愿', '走到哪儿了']]),
+]
+
+/** Where a screen is, as a link says it. */
+export const addressOf = ({ path, query }: Screen): string =>
+  Object.keys(query).length > 0 ? `/${path}?${new URLSearchParams(query).toString()}` : `/${path}`
