@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startProduct, type Product } from '../support/product'
+import { screens } from '../support/screens'
 import { startDeviceInJsdom, type HeadlessDevice } from './runtime/start-jsdom'
+import { overBudget, screenBudgets } from './support/figures'
 import { shows } from './support/headless'
 import { openidOf } from './support/phones'
-import { screens } from '../support/screens'
 import { published } from './support/published'
 
-/** The published program without a browser, in seconds: that every screen loads, and breaks no rule of WeChat. */
+/** The published program without a browser, in seconds: every screen loads, breaks no rule of WeChat, keeps its budget. */
 let product: Product
 beforeAll(async () => {
   product = await startProduct()
@@ -43,5 +44,8 @@ test.each(screens)('$path opens for $person', async ({ person, path, query, titl
   expect(phone.device.pageStack().map((page) => page.path)).toEqual([path])
   expect(fieldsWithoutName(phone)).toEqual([])
   expect(phone.device.violations()).toEqual([])
+  const [meter, ...others] = phone.device.meters()
+  expect(others).toEqual([])
+  expect(meter && overBudget(meter, screenBudgets[path])).toEqual([])
   phone.stop()
 })

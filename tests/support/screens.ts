@@ -6,7 +6,7 @@ export interface Screen {
   readonly query: { readonly [name: string]: string }
   /** What the bar above says. */
   readonly title: string
-  /** Words that are there once it has loaded. */
+  /** Words of what comes last: once they are there it has loaded. */
   readonly content: string
 }
 
@@ -24,7 +24,7 @@ const of = (person: string, list: readonly (readonly [path: string, title: strin
 export const screens: readonly Screen[] = [
   ...of('周桂兰', [
     ['tabs/home/index', '锦绣社区 · 三网格', '想要一副老花镜'],
-    ['tabs/wishes/index', '心愿', '等人认领'],
+    ['tabs/wishes/index', '心愿', '随时都行'],
     ['tabs/me/index', '我的', '3号楼'],
     [`${wish}/submit/index`, '许个心愿', '提交后谁能看到'],
     [`${wish}/mine/index`, '我的心愿', '想要一辆买菜用的小拉车'],
@@ -46,8 +46,8 @@ export const screens: readonly Screen[] = [
   ]),
   ...of('陈静', [
     [`${wish}/desk/index`, '工作台', '去审核'],
-    [`${wish}/statistics/index`, '锦绣社区', '本月'],
-    [`${wish}/cases/index`, '心愿明细', '全部类别'],
+    [`${wish}/statistics/index`, '锦绣社区', '不排名次'],
+    [`${wish}/cases/index`, '心愿明细', '再看一些'],
     [`${grid}/tree/index`, '网格架构', '三网格'],
     [`${grid}/org/index?id=g3`, '三网格', '看历任'],
     [`${grid}/split/index?id=g3`, '拆分网格', '哪些楼栋划出去'],
