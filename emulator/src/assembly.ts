@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Archives } from './archive/archives'
+import { Checkpoint } from './archive/checkpoint'
 import { Clock } from './clock'
 import { openDatabase } from './database/open'
 import type { EmulatorOptions } from './emulator'
@@ -59,20 +60,22 @@ export function assemble(given: AssemblyOptions): Services {
     push: createEventPush(base, push),
     forcedCheck: () => faults.contentCheck(),
   })
+  const kept = { database, files: storage.files, records: openapi.records, dataDir: options.dataDir }
+  const checkpoint = new Checkpoint({ ...kept, clock, forget: () => forget(services) })
   const services: Services = {
     ...{ appId, adminToken, calls, clock, logs, functions, timers, invocations, faults, push },
     ...{ database, rules, storage, sessions, storageRules: data.storageRules },
-    archives: new Archives({
-      database,
-      files: storage.files,
-      records: openapi.records,
-      dataDir: options.dataDir,
-    }),
+    archives: new Archives(kept),
     clientDatabase: new ClientDatabase({ database, rules, calls, now: () => clock.now() }),
     realtime: assembleRealtime({ ...base, database, rules, signer, warn: (text) => logs.warn(text) }),
     openapi,
     closedFunctions: new Set(options.closedFunctions),
     reset: () => reset(services),
+    takeCheckpoint: () => checkpoint.take(),
+    returnToCheckpoint: () => {
+      checkpoint.bringBack()
+      openapi.mediaChecks.resume()
+    },
   }
   return services
 }
@@ -171,11 +174,17 @@ export function createWire(services: Services): SdkWire {
   })
 }
 
-async function reset({ calls, database, storage, openapi, faults, clock }: Services): Promise<void> {
-  openapi.reset()
-  faults.reset()
-  calls.clear()
+async function reset(services: Services): Promise<void> {
+  const { database, storage, clock } = services
+  forget(services)
   database.reset()
   await storage.files.clear()
   clock.setOffset(0)
+}
+
+/** Forgets all but documents, files and the moved clock. */
+function forget({ openapi, faults, calls }: Services): void {
+  openapi.reset()
+  faults.reset()
+  calls.clear()
 }

@@ -115,6 +115,10 @@ export interface Database {
   startReplacement(): { readonly replacement: Replacement; readonly commit: () => void }
   /** Tells which replacement the state came from; 0 for none. */
   readonly mark: number
+  /** Writes the state of this moment into a new SQLite file. To be called where no import runs. */
+  writeCheckpoint(file: string): void
+  /** Puts the state that `writeCheckpoint` wrote in the place of all there is, at once. */
+  readCheckpoint(file: string): void
   /** Compares every index with the documents. To be called where no import runs. */
   verify(): Verification
   /** Deletes every document; declared collections and indexes stay, undeclared collections go. */

@@ -95,6 +95,11 @@ export class Catalog {
       for (const { id, name } of staged) this.sqlite.run(rename, name.slice(STAGED.length), id)
       this.sqlite.script(`PRAGMA user_version = ${mark}`)
     })
+    this.reload()
+  }
+
+  /** Reads anew what the file holds. */
+  reload(): void {
     this.byName.clear()
     this.loadAll()
   }

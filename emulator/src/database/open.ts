@@ -9,6 +9,7 @@ import {
 } from '../types'
 import { Actions } from './actions'
 import type { ChangeFeed } from './changes'
+import { readCheckpoint, writeCheckpoint } from './checkpoint'
 import { openCursor } from './cursor'
 import { parseStored } from './ejson'
 import { importLines, type Lines } from './import'
@@ -128,6 +129,14 @@ class LocalDatabase implements Database {
     return { replacement, commit: () => this.commit(replacement) }
   }
 
+  writeCheckpoint(file: string): void {
+    writeCheckpoint(this.store, file)
+  }
+
+  readCheckpoint(file: string): void {
+    this.changeAll('return to a checkpoint', () => readCheckpoint(this.store, file))
+  }
+
   verify(): Verification {
     return verifyStore(this.store)
   }
@@ -148,10 +157,16 @@ class LocalDatabase implements Database {
   }
 
   private commit(replacement: Replacement): void {
-    this.prepareChangeOfAll('restore')
+    this.changeAll('restore', () => {
+      replacement.commit()
+      reconcile(this.store, this.options.declaration)
+    })
+  }
+
+  private changeAll(reason: string, change: () => void): void {
+    this.prepareChangeOfAll(reason)
     const before = this.store.catalog.all()
-    replacement.commit()
-    reconcile(this.store, this.options.declaration)
+    change()
     const names = new Set([...before, ...this.store.catalog.all()].map(({ name }) => name))
     for (const name of names) this.changes.reload(name)
   }

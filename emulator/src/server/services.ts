@@ -45,4 +45,11 @@ export interface Services {
   readonly push: (name: string, event: unknown) => Promise<InvocationReport>
   /** Forgets documents, files, messages, subscriptions, scripted answers, faults and the moved clock. */
   readonly reset: () => Promise<void>
+  /** Keeps the state of this moment until the emulator stops or another is kept. */
+  readonly takeCheckpoint: () => Promise<void>
+  /**
+   * Puts the kept state in the place of all there is and forgets what `reset` does besides.
+   * @throws ServiceError INVALID_PARAM when none was kept, SYS_ERR while an import or a backup is running
+   */
+  readonly returnToCheckpoint: () => void
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  cpSync,
   createWriteStream,
   existsSync,
   readdirSync,
@@ -118,6 +119,18 @@ export class FileStore {
 
   async clear(): Promise<void> {
     await rm(this.directory, { recursive: true, force: true })
+  }
+
+  /** Copies every file into an empty folder, which may be missing, in one turn. */
+  copyTo(folder: string): void {
+    if (!existsSync(this.directory)) return
+    cpSync(this.directory, folder, { recursive: true, filter: (source) => source !== this.arriving })
+  }
+
+  /** Puts the files that `copyTo` copied in the place of all there are, in one turn. */
+  replaceBy(folder: string): void {
+    rmSync(this.directory, { recursive: true, force: true })
+    if (existsSync(folder)) cpSync(folder, this.directory, { recursive: true })
   }
 
   /** The last steps are taken without a pause, so that two uploads to one path cannot mix. */
