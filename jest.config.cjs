@@ -22,7 +22,7 @@ const transform = {
   ],
 }
 
-/** For projects whose files share browsers and what is made once. */
+/** For projects whose files share browsers, running programs and what is made once. */
 const withBrowsers = {
   globalSetup: '<rootDir>/config/jest/run-begins.cjs',
   globalTeardown: '<rootDir>/config/jest/run-ends.cjs',

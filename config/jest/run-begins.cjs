@@ -2,6 +2,7 @@ const { mkdtempSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const { join } = require('node:path')
 const { chromium } = require('playwright-core')
+const { openProductDesk } = require('../../tests/support/product-desk')
 const { pageFlags, phoneFlags } = require('../lib/chromium.cjs')
 
 /** Without a browser on the machine, those tests alone fail that open one. */
@@ -10,8 +11,9 @@ const serve = (executablePath, args) => executablePath && chromium.launchServer(
 /**
  * Before the first file of a project that needs a browser: starts one for pages and one for phones, to which every
  * file connects and which keep the windows of each apart, makes a folder for what is made once
- * (tests/support/made-once.ts), and sees that the built emulator is that of the sources. The workers find browsers and
- * folder by their environment; run-ends.cjs puts both away.
+ * (tests/support/made-once.ts), opens the desk where files get the running program (tests/support/product-desk.ts), and
+ * sees that the built emulator is that of the sources. The workers find all this by their environment; run-ends.cjs
+ * puts it away.
  */
 module.exports = async () => {
   const { buildEmulator } = await import('../lib/emulator.mjs')
@@ -22,5 +24,7 @@ module.exports = async () => {
   if (phones) process.env.CHROMIUM_FOR_PHONES = phones.wsEndpoint()
   const folder = mkdtempSync(join(tmpdir(), 'linge-run-'))
   process.env.LINGE_RUN = folder
-  globalThis.lingeRun = { folder, browsers: [pages, phones] }
+  const desk = await openProductDesk()
+  process.env.LINGE_PRODUCTS = desk.url
+  globalThis.lingeRun = { folder, desk, browsers: [pages, phones] }
 }

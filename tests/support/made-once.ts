@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const here = new Map<string, Promise<string>>()
 
 /** Where everything that a run of the tests has made lies until its end (config/jest/run-begins.cjs). */
-export const runFolder = (): string | undefined => process.env['LINGE_RUN']
+const runFolder = (): string | undefined => process.env['LINGE_RUN']
 
 async function inRun(folder: string, key: string, make: () => Promise<string>): Promise<string> {
   const file = join(folder, key)

@@ -1,30 +1,83 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { runFolder } from './made-once'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 const root = join(__dirname, '..', '..')
 
-/** The program as `npm start` runs it, with a town of its own. */
-export interface Product {
+/** Where a running program is found. */
+export interface Place {
   readonly url: string
   /** Opens the administration of its cloud. */
   readonly token: string
+}
+
+/** The program as `npm start` runs it, with a demo town that nobody else sees. */
+export interface Product extends Place {
   stop(): Promise<void>
 }
 
-/** Starts the program with the town of a folder; it moves in where the folder is empty. */
-async function startIn(local: string): Promise<Product> {
+/**
+ * Within a run of the tests one program runs for each worker (product-desk.ts): its files have it one after the other
+ * with the town as it moved in, and find the functions warm. Elsewhere one is started for whoever asks.
+ */
+export async function startProduct(): Promise<Product> {
+  const desk = process.env['LINGE_PRODUCTS']
+  if (desk === undefined) return startAlone()
+  const place = await placeOfWorker(desk)
+  await settleAnew(place)
+  return { ...place, stop: () => Promise.resolve() }
+}
+
+async function placeOfWorker(desk: string): Promise<Place> {
+  const response = await fetch(`${desk}/${process.env['JEST_WORKER_ID']}`)
+  if (!response.ok) throw new Error(await response.text())
+  return (await response.json()) as Place
+}
+
+/** Puts the town back as it was when `startSettled` had started it, after the last calls of the file before. */
+async function settleAnew(place: Place): Promise<void> {
+  while (await isAtWork(place)) await nextTurn()
+  await administer(place, 'checkpoint/return', { method: 'POST' })
+}
+
+interface FunctionState {
+  readonly instances: number
+  readonly idle: number
+  readonly waiting: number
+}
+
+async function isAtWork(place: Place): Promise<boolean> {
+  const { functions } = (await administer(place, 'functions')) as { functions: FunctionState[] }
+  return functions.some(({ instances, idle, waiting }) => instances > idle || waiting > 0)
+}
+
+async function administer({ url, token }: Place, path: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(`${url}/_/${path}`, { ...init, headers: { authorization: `Bearer ${token}` } })
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+/** Starts a program to whose town as it moved in `startProduct` can return. */
+export async function startSettled(): Promise<Product> {
+  const product = await startAlone()
+  await administer(product, 'checkpoint', { method: 'POST' })
+  return product
+}
+
+/** Starts the program with an empty folder, into which the demo town moves. */
+async function startAlone(): Promise<Product> {
+  const local = mkdtempSync(join(tmpdir(), 'linge-town-'))
   const child = spawn(process.execPath, [join(root, 'dist', 'start.cjs')], {
     cwd: root,
     // A page asks several things at once: more instances than cores would take longer to start than they save.
     env: { ...process.env, PORT: '0', LINGE_LOCAL: local, LINGE_INSTANCES: '2' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const place = await new Promise<Pick<Product, 'url' | 'token'>>((resolve, reject) => {
+  const place = await new Promise<Place>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [, url, token] = /(http\S+)\/_\/#(\S+)/.exec(line) ?? []
       if (url !== undefined && token !== undefined) resolve({ url, token: decodeURIComponent(token) })
@@ -34,38 +87,11 @@ async function startIn(local: string): Promise<Product> {
   return {
     ...place,
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
-}
-
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'linge-town-'))
-
-/** A town that has just moved in and that nobody runs, made once in a run of the tests; its files are to be copied. */
-async function settledTown(run: string): Promise<string> {
-  const town = join(run, 'town')
-  if (existsSync(town)) return town
-  const made = mkdtempSync(join(run, 'town-'))
-  await (await startIn(made)).stop()
-  // Two workers may make one at the same time; the first one's is everybody's.
-  await rename(made, town).catch((error: unknown) => {
-    if (!existsSync(town)) throw error
-  })
-  return town
-}
-
-/** The program with a demo town that nobody else sees; within a run of the tests every town is a copy of one. */
-export async function startProduct(): Promise<Product> {
-  const local = newFolder()
-  const run = runFolder()
-  if (run !== undefined) cpSync(await settledTown(run), local, { recursive: true })
-  const product = await startIn(local)
-  return {
-    ...product,
-    async stop() {
-      await product.stop()
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        await ended
+      }
       rmSync(local, { recursive: true, force: true })
     },
   }
