@@ -32,7 +32,7 @@ export async function openProductDesk(): Promise<ProductDesk> {
       server.close()
       server.closeAllConnections()
       const started = await Promise.allSettled(products.values())
-      await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)))
+      await Promise.all(started.flatMap((one) => (one.status === 'fulfilled' ? [one.value.stop()] : [])))
     },
   }
 }

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 
 const root = join(__dirname, '..', '..')
 
@@ -40,7 +39,7 @@ async function placeOfWorker(desk: string): Promise<Place> {
 
 /** Puts the town back as it was when `startSettled` had started it, after the last calls of the file before. */
 async function settleAnew(place: Place): Promise<void> {
-  while (await isAtWork(place)) await nextTurn()
+  while (await isAtWork(place)) await new Promise((resolve) => setImmediate(resolve))
   await administer(place, 'checkpoint/return', { method: 'POST' })
 }
 
