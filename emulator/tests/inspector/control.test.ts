@@ -64,13 +64,12 @@ it('uploads, shows, downloads and deletes files', async () => {
   const file = { name: '茶.txt', mimeType: 'text/plain', buffer: Buffer.from('green') }
   await page.getByLabel('Upload…').first().setInputFiles(file)
   await says(page, 'notes/茶.txt is uploaded.')
+  const link = page.getByRole('link', { name: 'Download notes/茶.txt' })
+  await link.waitFor()
   expect((await rowsOf(page, 'Files')).map(([, type, size]) => [type, size])).toEqual([
     [expect.stringContaining('text/plain'), '5 B'],
   ])
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download notes/茶.txt' }).click(),
-  ])
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   expect(await text(await download.createReadStream())).toBe('green')
   await press(page, 'Delete notes/茶.txt')
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
