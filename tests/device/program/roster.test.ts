@@ -12,5 +12,6 @@ test('a workbook that was sent in a chat is read, and what would change is shown
   })
   await secretary.opens('/features/grid/pages/roster/index')
   await secretary.tap('选择 Excel 文件')
-  await secretary.sees('会改什么')
+  await secretary.sees('没有要写的内容')
+  await secretary.sees('楼栋：这一格要填')
 })
