@@ -4,6 +4,7 @@ import {
   heldOf,
   isGroundless,
   isInForce,
+  revocationIn,
   revokedIn,
   type HeldMandate,
   type Mandate,
@@ -27,23 +28,23 @@ type Held = readonly HeldMandate[]
 const TRIES = 4
 
 /**
- * Rewrites what an agent holds, from what they then hold; tried again when somebody else wrote meanwhile. Throws
- * `conflict` when that goes on.
+ * Rewrites what an agent holds, from what they then hold, and answers it; tried again when somebody else wrote
+ * meanwhile. Throws `conflict` when that goes on.
  */
 export async function changeHeld(
   agent: Person,
   change: (held: Held) => Held,
   note: CommandNote | null,
-): Promise<void> {
+): Promise<Held> {
   let current: Person | null = agent
   for (let attempt = 0; attempt < TRIES && current; attempt += 1) {
     const held: Held | undefined = current.mandates
     const next = change(held ?? [])
     // An update that changes nothing counts as none, and would be taken for somebody else's interference.
-    if (next === held || (held === undefined && next.length === 0)) return
+    if (next === held || (held === undefined && next.length === 0)) return next
     const asRead = held === undefined ? operators().exists(false) : operators().eq([...held])
     const changes = { mandates: next, ...(note && { keys: noted(note) }) }
-    if ((await people.update({ _id: agent._id, mandates: asRead }, changes)) === 1) return
+    if ((await people.update({ _id: agent._id, mandates: asRead }, changes)) === 1) return next
     current = await people.findById(agent._id)
   }
   throw new AppError('conflict')
@@ -109,8 +110,11 @@ export async function endIfGroundless(
     parties.find(({ _id }) => _id === id),
   )
   if (!subject || !agent || !isGroundless(mandate, subject, agent)) return false
-  const revoked = { at: now, by: null, because: 'moved' as const }
-  await changeHeld(agent, (held) => revokedIn(held, heldOf(mandate), revoked), null)
+  const own = { at: now, by: null, because: 'moved' as const }
+  const held = await changeHeld(agent, (all) => revokedIn(all, heldOf(mandate), own), null)
+  const revoked = revocationIn(held, mandate._id) ?? own
+  // Somebody takes it back at this moment: whose act it is stands with the agent, and they write it down.
+  if (revoked.by) return false
   // The log before the mandate itself: once that is ended, nobody comes back to write down why.
   await recordMandate({
     ...{ action: 'end', id: mandate._id, subject, agent: mandate.agent },

@@ -32,7 +32,7 @@ export const LONGEST = 365 * DAY
 export const MOST_HELD = 20
 
 /** Who ended a mandate, and when; nobody: the program did. */
-interface Revocation {
+export interface Revocation {
   readonly at: number
   readonly by: PersonRef | null
   /** A move took its ground away; absent: somebody took it back, or its agent is gone. */
@@ -124,6 +124,10 @@ export const revokedIn = (held: Held, mandate: HeldMandate, revoked: Revocation)
   const known = held.find(({ id }) => id === mandate.id) ?? mandate
   return known.revoked ? held : [...held.filter(({ id }) => id !== known.id), { ...known, revoked }]
 }
+
+/** Whose act the end of a mandate is: whoever came first, as the agent holds it; null while it has not ended. */
+export const revocationIn = (held: Held, id: string): Revocation | null =>
+  held.find((one) => one.id === id)?.revoked ?? null
 
 /** Lengthens a mandate that was not taken back. */
 export const renewedIn = (held: Held, id: string, until: number): Held => {

@@ -3,9 +3,11 @@ import {
   heldOf,
   isInForce,
   renewedIn,
+  revocationIn,
   revokedIn,
   type HeldMandate,
   type Mandate,
+  type Revocation,
 } from '../../../domain/identity/mandates'
 import type { Person } from '../../../domain/identity/person'
 import { AppError } from '../../../domain/errors'
@@ -70,14 +72,12 @@ async function lengthen(
 export const revoke: Mandates['revoke'] = async (asked, context) => {
   const { subject, agent, mandate, as } = await revocable(asked, context)
   const by = refOf(context.actor.person)
-  if (!isReplay(agent.keys, context)) {
-    if (!isInForce(mandate, context.now)) throw new AppError('conflict', { message: '已经到期或收回了' })
-    await changeHeld(agent, (all) => revokedIn(all, mandate, { at: context.now, by }), context)
-  }
+  const own = { at: context.now, by }
+  if (!isReplay(agent.keys, context)) await takeFrom(agent, { mandate, own }, context)
   await mandates.update(
     { _id: asked.id, revoked: null },
     {
-      revoked: mandate.revoked ?? { at: context.now, by },
+      revoked: mandate.revoked ?? own,
       version: operators().inc(1),
       checkAt: afterWriting(context.now),
     },
@@ -86,6 +86,18 @@ export const revoke: Mandates['revoke'] = async (asked, context) => {
     ...{ action: 'revoke', id: asked.id, subject, agent: refOf(agent), by, as, call: context },
   })
   return { id: asked.id }
+}
+
+/** Ends it for the agent. Throws `conflict` where it has ended, or somebody else ends it at the same moment. */
+async function takeFrom(
+  agent: Person,
+  { mandate, own }: { readonly mandate: HeldMandate; readonly own: Revocation },
+  context: Context,
+): Promise<void> {
+  const over = new AppError('conflict', { message: '已经到期或收回了' })
+  if (!isInForce(mandate, context.now)) throw over
+  const held = await changeHeld(agent, (all) => revokedIn(all, mandate, own), context)
+  if (revocationIn(held, mandate.id) !== own) throw over
 }
 
 interface Revocable {

@@ -176,9 +176,13 @@ describe('taking back', () => {
     const both = await Promise.allSettled(
       (['wisher', 'neighbour'] as const).map((who) => mandateApi(who).revoke(naming(id))),
     )
-    expect(both.some(({ status }) => status === 'fulfilled')).toBe(true)
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const [held] = await heldOf(town, 'neighbour')
     expect((await mandateOf(town, id)).revoked).toEqual(held?.revoked)
+    const log = await town.cloud.documents<{ action: string; by: { id: string } }>('audit')
+    expect(log.filter(({ action }) => action === 'revoke')).toMatchObject([
+      { by: { id: held?.revoked?.by?.id } },
+    ])
   })
 
   test('is not undone by a late retry of the giving', async () => {
