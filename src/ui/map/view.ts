@@ -52,6 +52,9 @@ export const zoomed = (view: View, factor: number): View => ({
   scale: between(view.scale * factor, smallest, largest),
 })
 
+/** Px on every side of what is shown whole: the number of a corner stands above it. */
+const MARGIN = 32
+
 /** The view that shows all of these places. */
 export function fitting(places: readonly MapPlace[], { width, height }: Size): View {
   const longitudes = places.map(({ longitude }) => longitude)
@@ -60,8 +63,11 @@ export function fitting(places: readonly MapPlace[], { width, height }: Size): V
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
   const middle = { longitude: (west + east) / 2, latitude: (south + north) / 2 }
   const narrowing = Math.cos((middle.latitude * Math.PI) / 180)
-  const room = Math.min(width / ((east - west) * narrowing || 1e-9), height / (north - south || 1e-9))
-  return { middle, scale: between(room * 0.85, smallest, METRES_PER_DEGREE) }
+  const scale = Math.min(
+    (width - 2 * MARGIN) / ((east - west) * narrowing || 1e-9),
+    (height - 2 * MARGIN) / (north - south || 1e-9),
+  )
+  return { middle, scale: between(scale, smallest, METRES_PER_DEGREE) }
 }
 
 /** Where the name of an area is written: the mean of its corners. */

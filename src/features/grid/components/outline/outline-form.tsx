@@ -27,13 +27,15 @@ export function OutlineForm({ org }: { readonly org: TreeNode['org'] }) {
     <>
       <Card as="section">
         <Section title={outlineText.map(org.name)} aside={outlineText.points(outline.drawing.corners.length)}>
-          <View className={classes.lead}>
-            {outlineText.lead}
-            {process.env.TARO_ENV === 'h5' && outlineText.plain}
+          <View className={classes.drawing}>
+            <View className={classes.lead}>
+              {outlineText.lead}
+              {process.env.TARO_ENV === 'h5' && outlineText.plain}
+            </View>
+            <DrawnMap name={org.name} outline={outline} />
+            <Verdict outline={outline} refusal={Object.values(command.fields)[0] ?? command.failure} />
+            <Tools outline={outline} onPaste={() => setPasting(true)} />
           </View>
-          <DrawnMap name={org.name} outline={outline} />
-          <Verdict outline={outline} refusal={Object.values(command.fields)[0] ?? command.failure} />
-          <Tools outline={outline} onPaste={() => setPasting(true)} />
         </Section>
       </Card>
       <Corners outline={outline} />
