@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { desk, goTo, phone } from '../support/browser'
-import { addressOf, screens, screensOfOthers } from '../support/screens'
-import { says, useVisits } from '../support/visits'
+import { addressOf, screens, screensOfOthers, type Screen } from '../support/screens'
+import { useVisits } from '../support/visits'
 
 const { visit, arrive } = useVisits()
 
@@ -30,6 +30,13 @@ async function prepare(page: Page, isLarge: boolean): Promise<void> {
     await page.reload()
   }
   await page.evaluate(axe)
+}
+
+/** Goes to a screen and waits until it has loaded; the words alone could be those of the screen before. */
+async function open(page: Page, screen: Screen): Promise<void> {
+  await goTo(page, addressOf(screen))
+  const there = page.locator(`.taro_page[id^="/${screen.path}"]`).filter({ visible: true })
+  await there.getByText(screen.content).filter({ visible: true }).first().waitFor()
 }
 
 async function seriousFaults(page: Page): Promise<string[]> {
@@ -62,8 +69,7 @@ describe.each(people)('axe finds nothing serious for %s', (name) => {
     await prepare(page, isLarge)
     const faults: unknown[] = []
     for (const screen of shown.filter(({ person }) => person === name)) {
-      await goTo(page, addressOf(screen))
-      await says(page, screen.content)
+      await open(page, screen)
       const serious = await faultsAt(page, sizes)
       if (serious.length > 0) faults.push({ path: screen.path, serious })
     }
