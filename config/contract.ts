@@ -4,6 +4,7 @@ import { contract } from '../domain/contract'
 import { messages } from '../domain/errors'
 import { commonErrors, procedures } from '../domain/procedure'
 import * as z from '../domain/zod'
+import { briefFile, describeBrief } from './brief'
 import { describePermissions, permissionsFile } from './permissions'
 
 export const contractFile = join(__dirname, '..', 'docs', 'contract.json')
@@ -26,5 +27,6 @@ export function describeContract(): string {
 if (require.main === module) {
   writeFileSync(contractFile, describeContract())
   writeFileSync(permissionsFile, describePermissions())
-  console.log('docs/contract.json and docs/permissions.md are written')
+  writeFileSync(briefFile, describeBrief())
+  console.log('docs/contract.json, docs/permissions.md and domain/brief.ts are written')
 }

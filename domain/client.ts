@@ -1,5 +1,5 @@
 import { AppError, type Reply } from './errors'
-import { isProcedure, type Client, type Contract, type Procedure } from './procedure'
+import { isProcedure, type Brief, type BriefOf, type Client, type Named } from './procedure'
 
 /** The one seam between a program and the `api` function. */
 export type Send = (call: { path: string; input: unknown; key?: string }) => Promise<Reply>
@@ -10,16 +10,19 @@ interface Wiring {
   readonly makeKey: () => string
 }
 
-/** Builds plain functions from the contract: no Proxy, no fetch, nothing a mini-program lacks. */
-export function createClient<const C extends Contract>(contract: C, wiring: Wiring, prefix = ''): Client<C> {
-  const entries = Object.entries(contract).map(([name, node]) => {
-    const path = prefix + name
-    return [name, isProcedure(node) ? caller(path, node, wiring) : createClient(node, wiring, `${path}.`)]
-  })
-  return Object.fromEntries(entries) as Client<C>
-}
+/** Builds plain functions from a contract in brief: no Proxy, no fetch, nothing a mini-program lacks. */
+export const createClient = <C>(brief: BriefOf<C>, wiring: Wiring): Client<C> =>
+  callers(brief, wiring, '') as Client<C>
 
-function caller(path: string, procedure: Procedure, { send, makeKey }: Wiring) {
+const callers = (brief: Named<Brief>, wiring: Wiring, prefix: string): object =>
+  Object.fromEntries(
+    Object.entries(brief).map(([name, node]) => {
+      const path = prefix + name
+      return [name, isProcedure(node) ? caller(path, node, wiring) : callers(node, wiring, `${path}.`)]
+    }),
+  )
+
+function caller(path: string, procedure: Brief, { send, makeKey }: Wiring) {
   return async (input: unknown, options: { key?: string } = {}): Promise<unknown> => {
     const key = procedure.kind === 'command' ? { key: options.key ?? makeKey() } : {}
     const reply = await send({ path, input, ...key })

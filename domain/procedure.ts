@@ -36,7 +36,16 @@ export interface Procedure<
   readonly input: I
   readonly output: O
 }
-export type Contract = { readonly [name: string]: Procedure | Contract }
+/** Procedures, or what is known of them, by name; a group of them is named as well. */
+export interface Named<P> {
+  readonly [name: string]: P | Named<P>
+}
+export type Contract = Named<Procedure>
+
+/** What a caller needs to know of a procedure before it calls: no schema, so that a phone builds none as it starts. */
+export type Brief = Pick<Procedure, 'kind' | 'access'>
+/** A contract in brief, name by name. */
+export type BriefOf<C> = { readonly [K in keyof C]: C[K] extends Procedure ? Brief : BriefOf<C[K]> }
 
 /** Codes that the seam itself answers, for any procedure. */
 export const commonErrors = [
@@ -96,11 +105,16 @@ export type Handlers<C, Context, Visit = Context> = {
     : Handlers<C[K], Context, Visit>
 }
 
-export const isProcedure = (node: Procedure | Contract): node is Procedure =>
-  typeof (node as Procedure).kind === 'string'
+export const isProcedure = <P extends Brief>(node: P | Named<P>): node is P => typeof node.kind === 'string'
 
-/** Every procedure of a contract with its dotted path, in order of declaration. */
-export const procedures = (contract: Contract, prefix = ''): (readonly [string, Procedure])[] =>
-  Object.entries(contract).flatMap(([name, node]) =>
-    isProcedure(node) ? [[prefix + name, node] as const] : procedures(node, `${prefix}${name}.`),
+/** Whatever a contract holds, whole or in brief, with its dotted path, in order of declaration. */
+const namedIn = <P extends Brief>(named: Named<P>, prefix = ''): (readonly [string, P])[] =>
+  Object.entries(named).flatMap(([name, node]) =>
+    isProcedure(node) ? [[prefix + name, node] as const] : namedIn(node, `${prefix}${name}.`),
   )
+
+/** Every procedure of a contract with its path. */
+export const procedures = (contract: Contract) => namedIn<Procedure>(contract)
+
+/** The same of a contract in brief. */
+export const briefs = (brief: Named<Brief>) => namedIn<Brief>(brief)

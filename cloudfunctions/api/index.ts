@@ -1,14 +1,24 @@
-import { contract } from '../../domain/contract'
+import type { AppContract } from '../../domain/contract'
 import { cloud } from '../kernel/cloud'
 import { serve } from '../kernel/serve'
 
-const answer = serve(contract, {
-  identity: async () => (await import('../features/identity/handlers')).identityHandlers,
-  grid: async () => {
-    const { gridHandlers } = await import('../features/grid/handlers')
-    return gridHandlers((await import('../features/wish/office')).wishOffice)
+const answer = serve<AppContract>({
+  async identity() {
+    const { identityContract } = await import('../../domain/identity/contract')
+    const { identityHandlers } = await import('../features/identity/handlers')
+    return { contract: identityContract, handlers: identityHandlers }
   },
-  wish: async () => (await import('../features/wish/handlers')).wishHandlers,
+  async grid() {
+    const { gridContract } = await import('../../domain/grid/contract')
+    const { gridHandlers } = await import('../features/grid/handlers')
+    const { wishOffice } = await import('../features/wish/office')
+    return { contract: gridContract, handlers: gridHandlers(wishOffice) }
+  },
+  async wish() {
+    const { wishContract } = await import('../../domain/wish/contract')
+    const { wishHandlers } = await import('../features/wish/handlers')
+    return { contract: wishContract, handlers: wishHandlers }
+  },
 })
 
 /** The one function that clients call. Who calls is WeChat's word alone; an all-digit openid arrives as a number. */

@@ -1,7 +1,7 @@
 import { AppError, messages, type Failure, type Reply } from '../../domain/errors'
 import { mustAgree } from '../../domain/identity/consent'
 import type { Person } from '../../domain/identity/person'
-import { procedures, type Contract, type Handlers, type Procedure } from '../../domain/procedure'
+import { isProcedure, type Contract, type Handlers, type Procedure } from '../../domain/procedure'
 import * as z from '../../domain/zod'
 import { actorOf, isAllowed, loadPeople } from './actor'
 import type { Context, Visit } from './context'
@@ -9,8 +9,14 @@ import { digestOf, newRequestId } from './ids'
 
 type Handler = (input: unknown, context: Context | Visit) => Promise<unknown>
 
-/** One loader per feature: a feature's code is evaluated when it is first called, which keeps cold starts short. */
-export type Features<C> = { readonly [F in keyof C]: () => Promise<Handlers<C[F], Context, Visit>> }
+/** A feature as it is served: what it promises, and what keeps the promise. */
+interface Feature<C> {
+  readonly contract: C
+  readonly handlers: Handlers<C, Context, Visit>
+}
+
+/** One loader per feature: its schemas and its code are made when it is first called, which keeps cold starts short. */
+export type Features<C> = { readonly [F in keyof C]: () => Promise<Feature<C[F]>> }
 
 const envelope = z.strictObject({
   path: z.string(),
@@ -25,18 +31,17 @@ const envelope = z.strictObject({
  * Answers one call of the `api` function. Whatever goes wrong becomes a code and a sentence here, once;
  * the cause of an unexpected error goes to the log under the request id that the person is shown.
  */
-export function serve<C extends Contract>(contract: C, features: Features<C>) {
-  const routes = new Map(procedures(contract))
+export function serve<C>(features: Features<C>) {
   return async (event: unknown, openid: string | undefined): Promise<Reply> => {
     const requestId = newRequestId()
     try {
       const call = parse(envelope, event)
-      const procedure = routes.get(call.path)
-      if (!procedure) throw new AppError('not_found', { message: '没有这个操作' })
+      const route = await routeOf(features, call.path)
+      if (!route) throw new AppError('not_found', { message: '没有这个操作' })
       if (!openid) throw new AppError('unauthenticated')
+      const { procedure, handler } = route
       const input = parse(procedure.input, call.input)
       const context = await contextOf({ ...call, input, procedure, openid })
-      const handler = await handlerOf(features, call.path)
       return { ok: true, data: procedure.output.parse(await handler(input, context)) }
     } catch (error) {
       return failureOf(error, requestId)
@@ -94,10 +99,28 @@ function refuseWithoutConsent({ kind, withoutConsent }: Procedure, known: Person
   if (!isOpen && mustAgree(known)) throw new AppError('consent_needed')
 }
 
-async function handlerOf<C>(features: Features<C>, path: string): Promise<Handler> {
-  const [feature = '', ...names] = path.split('.')
-  const handlers: unknown = await features[feature as keyof C]()
-  return names.reduce((node, name) => (node as Record<string, unknown>)[name], handlers) as Handler
+interface Route {
+  readonly procedure: Procedure
+  readonly handler: Handler
+}
+
+/** What a dotted path leads to; null: nothing. */
+async function routeOf<C>(features: Features<C>, path: string): Promise<Route | null> {
+  const [name = '', ...names] = path.split('.')
+  if (!Object.hasOwn(features, name)) return null
+  const { contract, handlers } = await features[name as keyof C]()
+  const procedure = procedureAt(contract as Contract, names)
+  const handler = names.reduce<unknown>((node, part) => (node as Contract | undefined)?.[part], handlers)
+  return procedure && { procedure, handler: handler as Handler }
+}
+
+function procedureAt(contract: Contract, names: readonly string[]): Procedure | null {
+  let node: Procedure | Contract | undefined = contract
+  for (const name of names) {
+    if (node === undefined || isProcedure(node)) return null
+    node = Object.hasOwn(node, name) ? node[name] : undefined
+  }
+  return node !== undefined && isProcedure(node) ? node : null
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

@@ -1,5 +1,5 @@
 import { retentionSchema, type Retention } from '../../domain/identity/retention'
-import { wishRulesSchema, type WishRules } from '../../domain/wish/limits'
+import { wishRulesSchema, type WishRules } from '../../domain/wish/rules'
 import { makeSeal, type KeyRing, type Seal } from './seal'
 
 /** Function environment variables; README.md names each. A wrong value stops the function with a clear text. */

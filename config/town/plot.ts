@@ -1,6 +1,7 @@
 import { DAY, NEVER } from '../../domain/case'
 import { deriveWish } from '../../domain/wish/desk'
-import { defaultWishRules, earlierWithin } from '../../domain/wish/limits'
+import { earlierWithin } from '../../domain/wish/limits'
+import { defaultWishRules } from '../../domain/wish/rules'
 import { freeSlot, listedAt, openSlot } from '../../domain/wish/lists'
 import type { EarlierWish, Wish } from '../../domain/wish/wish'
 import { changes, fulfilmentNote, type GaveBack, type Step } from './changes'

@@ -1,5 +1,6 @@
 import { HOUR } from '../../domain/case'
-import { defaultWishRules, stageTime, wishTimes } from '../../domain/wish/limits'
+import { stageTime, wishTimes } from '../../domain/wish/limits'
+import { defaultWishRules } from '../../domain/wish/rules'
 import { stages, type Stage } from '../../domain/wish/wish'
 import { wishWorkflow, type WishState } from '../../domain/wish/workflow'
 import { move } from '../../domain/workflow'

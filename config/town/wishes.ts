@@ -1,4 +1,4 @@
-import { defaultWishRules } from '../../domain/wish/limits'
+import { defaultWishRules } from '../../domain/wish/rules'
 import type { Wish } from '../../domain/wish/wish'
 import { aboutParent, askerIn, type Asker } from './askers'
 import type { GaveBack } from './changes'

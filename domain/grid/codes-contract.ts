@@ -5,16 +5,10 @@ import { id } from '../schemas'
 import * as z from '../zod'
 import { peopleRoles } from './desk-contract'
 import type { Org, OrgKind } from './org'
+import { codeLimits } from './code-limits'
 
 /** Those who look after buildings and the people who join there. */
 const codeRoles = ['administrator', ...peopleRoles] as const satisfies readonly Role[]
-
-export const codeLimits = {
-  /** Codes of one call: WeChat draws each in a second or less, five at a time, and a call has 15 s. */
-  batch: 20,
-  /** Orgs that one look-up answers; the largest community has some two hundred buildings. */
-  orgs: 1000,
-} as const
 
 /** Orgs whose buildings are listed together; above a community there are too many for anybody to print. */
 const listed: readonly OrgKind[] = ['community', 'grid', 'building']

@@ -4,12 +4,7 @@ import { command, query } from '../procedure'
 import { id, text, version } from '../schemas'
 import * as z from '../zod'
 import { peopleRoles } from './desk-contract'
-
-export const queueLimits = {
-  /** People in one answer and in one batch. */
-  batch: 50,
-  reason: { min: 2, max: 60 },
-} as const
+import { queueLimits } from './queue-limits'
 
 const reason = text(queueLimits.reason.max, queueLimits.reason.min)
 

@@ -1,23 +1,9 @@
-import { mapPlace, outlineSchema } from '../grid/boundary'
+import { mapPlace, outlineSchema } from '../grid/boundary-schema'
 import { command, query } from '../procedure'
 import { id, text, version } from '../schemas'
 import * as z from '../zod'
 import { phoneProofs, relations, residenceStates } from './person'
-
-/** Limits that the form and the server share. */
-export const joinLimits = {
-  name: 20,
-  room: 12,
-  /** Buildings that one search answers. */
-  buildings: 20,
-  /** Outlines, and rows of a list, that one answer about the map holds. */
-  outlines: 80,
-  listed: 300,
-  /** Times that somebody who was never verified may correct what they stated. */
-  asks: 20,
-  /** People that one household may count when a child is added. */
-  members: 30,
-} as const
+import { joinLimits } from './join-limits'
 
 const name = text(joinLimits.name, 1).regex(/^[^\d<>{}]*$/, '姓名里不能有数字和符号')
 const relation = z.enum(relations, '请选择您是这户的什么人')

@@ -1,4 +1,4 @@
-import type { WishRules } from './limits'
+import type { WishRules } from './rules'
 import type { Wish } from './wish'
 import { actionsFor } from '../workflow'
 import { HOUR } from '../case'

@@ -1,6 +1,6 @@
 import { HOUR, NEVER, type CaseFields, type Post } from '../case'
 import type { Role } from '../roles'
-import type { WishRules } from './limits'
+import type { WishRules } from './rules'
 import type { Stage, Wish } from './wish'
 import { phaseOf, wishWorkflow, type WishAction, type WishPhase, type WishState } from './workflow'
 

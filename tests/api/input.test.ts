@@ -150,6 +150,9 @@ test.each([
   ['no path', { input: {} }, 'invalid'],
   ['a field beside the envelope', { path: 'identity.me', input: {}, openid: 'oTest-wisher' }, 'invalid'],
   ['a prototype as the operation', { path: '__proto__', input: {} }, 'not_found'],
+  ['what every object has, as the operation', { path: 'wish.constructor', input: {} }, 'not_found'],
+  ['a group of operations', { path: 'grid.tree', input: {} }, 'not_found'],
+  ['a part of an operation', { path: 'wish.get.input', input: {} }, 'not_found'],
 ])('the envelope refuses %s', async (_, body, code) => {
   const response = await people.wisher.post('/functions/api', body)
   expect(await response.json()).toMatchObject({ ok: false, code })

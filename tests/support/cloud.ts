@@ -7,7 +7,8 @@ import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { plainJson } from '../../config/lib/plain-json'
 import { createClient } from '../../domain/client'
-import { contract, type AppContract } from '../../domain/contract'
+import { brief } from '../../domain/brief'
+import type { AppContract } from '../../domain/contract'
 import type { Reply } from '../../domain/errors'
 import type { Client } from '../../domain/procedure'
 
@@ -215,7 +216,7 @@ async function callerAt(url: string, openid: string): Promise<Caller> {
   const send = async ({ path, input, key }: { path: string; input: unknown; key?: string }) =>
     (await call(path, input, key)).reply
   return {
-    api: createClient(contract, { send, makeKey }),
+    api: createClient<AppContract>(brief, { send, makeKey }),
     call,
     post: (path, body) => fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
     async upload(path, bytes) {

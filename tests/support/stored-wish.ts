@@ -1,6 +1,6 @@
 import { DAY, NEVER } from '../../domain/case'
 import { audienceAt, deriveWish } from '../../domain/wish/desk'
-import { defaultWishRules } from '../../domain/wish/limits'
+import { defaultWishRules } from '../../domain/wish/rules'
 import { freeSlot, listedAt } from '../../domain/wish/lists'
 import type { Claim, Claimer, Wish } from '../../domain/wish/wish'
 import { wishPhases, type WishState } from '../../domain/wish/workflow'

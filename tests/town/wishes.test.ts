@@ -1,6 +1,7 @@
 import { NEVER, type PersonRef } from '../../domain/case'
 import { audienceAt, deriveWish } from '../../domain/wish/desk'
-import { defaultWishRules, wishLimits, wishTimes } from '../../domain/wish/limits'
+import { wishLimits, wishTimes } from '../../domain/wish/limits'
+import { defaultWishRules } from '../../domain/wish/rules'
 import { freeSlot, listedAt } from '../../domain/wish/lists'
 import { partiesTo } from '../../domain/wish/parties'
 import { textFaults } from '../../domain/wish/text-rules'

@@ -8,7 +8,7 @@ import {
   offerKeysOfPosts,
   type WishFacts,
 } from '../../domain/wish/desk'
-import { defaultWishRules } from '../../domain/wish/limits'
+import { defaultWishRules } from '../../domain/wish/rules'
 import { wishStates, wishWorkflow } from '../../domain/wish/workflow'
 
 const path = ['c1', 'd1', 's1', 'm1', 'g1', 'b1']

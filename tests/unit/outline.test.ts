@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { boundaryLimits, boundarySchema, ringFault } from '../../domain/grid/boundary'
+import { boundaryLimits, ringFault } from '../../domain/grid/boundary'
+import { boundarySchema } from '../../domain/grid/boundary-schema'
 import { cellsAround, cellsOf } from '../../domain/grid/cells'
 import { fromWgs84 } from '../../domain/grid/datum'
 import type { Ring } from '../../domain/grid/org'

@@ -1,5 +1,6 @@
 import { AppError } from '../../../domain/errors'
-import { codeLimits, mayMakeCodes, type codesContract } from '../../../domain/grid/codes-contract'
+import { mayMakeCodes, type codesContract } from '../../../domain/grid/codes-contract'
+import { codeLimits } from '../../../domain/grid/code-limits'
 import { byName } from '../../../domain/grid/order'
 import type { Org } from '../../../domain/grid/org'
 import { isOpen } from '../../../domain/grid/periods'

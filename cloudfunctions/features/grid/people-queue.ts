@@ -1,9 +1,5 @@
-import {
-  queueLimits,
-  type Correcting,
-  type peopleContract,
-  type Waiting,
-} from '../../../domain/grid/people-contract'
+import type { Correcting, peopleContract, Waiting } from '../../../domain/grid/people-contract'
+import { queueLimits } from '../../../domain/grid/queue-limits'
 import type { Household } from '../../../domain/grid/org'
 import { maskDoor } from '../../../domain/grid/search'
 import { isActive } from '../../../domain/case'

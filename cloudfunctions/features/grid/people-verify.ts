@@ -1,4 +1,5 @@
-import { queueLimits, type peopleContract } from '../../../domain/grid/people-contract'
+import type { peopleContract } from '../../../domain/grid/people-contract'
+import { queueLimits } from '../../../domain/grid/queue-limits'
 import type { Person } from '../../../domain/identity/person'
 import { AppError } from '../../../domain/errors'
 import type { Handlers } from '../../../domain/procedure'

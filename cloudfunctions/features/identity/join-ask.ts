@@ -1,5 +1,6 @@
 import { CONSENT } from '../../../domain/identity/consent'
-import { joinLimits, type joinContract } from '../../../domain/identity/join-contract'
+import type { joinContract } from '../../../domain/identity/join-contract'
+import { joinLimits } from '../../../domain/identity/join-limits'
 import type { Person, Residence } from '../../../domain/identity/person'
 import { addressOf, doorOf, roomFrom } from '../../../domain/grid/door'
 import { AppError } from '../../../domain/errors'

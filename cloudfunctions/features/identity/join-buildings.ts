@@ -1,4 +1,5 @@
-import { joinLimits, type FoundBuilding, type joinContract } from '../../../domain/identity/join-contract'
+import type { FoundBuilding, joinContract } from '../../../domain/identity/join-contract'
+import { joinLimits } from '../../../domain/identity/join-limits'
 import { AppError } from '../../../domain/errors'
 import type { Handlers } from '../../../domain/procedure'
 import type { Context, Visit } from '../../kernel/context'

@@ -1,5 +1,6 @@
 import type { Household } from '../../../domain/grid/org'
-import { joinLimits, type joinContract } from '../../../domain/identity/join-contract'
+import type { joinContract } from '../../../domain/identity/join-contract'
+import { joinLimits } from '../../../domain/identity/join-limits'
 import { maskName, noOpenid, type Person } from '../../../domain/identity/person'
 import { AppError } from '../../../domain/errors'
 import type { Handlers } from '../../../domain/procedure'

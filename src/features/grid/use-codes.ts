@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { codeLimits, type DoorCode } from '@domain/grid/codes-contract'
+import type { DoorCode } from '@domain/grid/codes-contract'
+import { codeLimits } from '@domain/grid/code-limits'
 import { api } from '@/api'
 import { errorMessage } from '@/ui/error-state/error-state'
 

@@ -1,5 +1,5 @@
 import type { Household, Org } from '../../../domain/grid/org'
-import { joinLimits } from '../../../domain/identity/join-contract'
+import { joinLimits } from '../../../domain/identity/join-limits'
 import type { Person } from '../../../domain/identity/person'
 import { makeKey } from '../../support/cloud'
 import { codeOf, refusalOf } from '../../support/outcomes'

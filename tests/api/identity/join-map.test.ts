@@ -1,6 +1,6 @@
 import { outlinesOf } from '../../../config/town/outlines'
 import { centreOf } from '../../../domain/grid/outline'
-import { joinLimits } from '../../../domain/identity/join-contract'
+import { joinLimits } from '../../../domain/identity/join-limits'
 import { drawn, square, storedGrid, storedOrg } from '../../support/grid'
 import { refusalOf } from '../../support/outcomes'
 import { townForFile } from '../../support/town'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { queueLimits, type Waiting } from '@domain/grid/people-contract'
+import type { Waiting } from '@domain/grid/people-contract'
+import { queueLimits } from '@domain/grid/queue-limits'
 import { api } from '@/api'
 import { Button } from '@/ui/button/button'
 import { ChoiceField } from '@/ui/field/choice-field'

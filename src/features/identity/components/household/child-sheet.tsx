@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { joinLimits } from '@domain/identity/join-contract'
+import { joinLimits } from '@domain/identity/join-limits'
 import { api } from '@/api'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'

@@ -1,4 +1,4 @@
-import { joinLimits } from '@domain/identity/join-contract'
+import { joinLimits } from '@domain/identity/join-limits'
 import { BuildingField } from '@/components/building-field/building-field'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'

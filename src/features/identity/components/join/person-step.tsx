@@ -1,4 +1,4 @@
-import { joinLimits } from '@domain/identity/join-contract'
+import { joinLimits } from '@domain/identity/join-limits'
 import { Card } from '@/ui/card/card'
 import { ChoiceField } from '@/ui/field/choice-field'
 import { Field } from '@/ui/field/field'

@@ -1,4 +1,5 @@
-import { defaultWishRules, wishLimits } from '@domain/wish/limits'
+import { wishLimits } from '@domain/wish/limits'
+import { defaultWishRules } from '@domain/wish/rules'
 import { wishKindLabels, wishKinds } from '@domain/wish/wish'
 import { Card } from '@/ui/card/card'
 import { ChoiceField } from '@/ui/field/choice-field'
