@@ -58,11 +58,12 @@ export function createModules(given: GivenNames): Modules {
   }
   /**
    * Strict, because a sloppy function that nobody owns has the window as its `this`. A strict function may not have a
-   * parameter named eval, so that name lies one function further out.
+   * parameter named eval, so that name lies one function further out. Brackets around a function tell V8 that it runs
+   * at once: it is then read once instead of twice.
    */
   const compile = (file: string): ModuleFunction => {
     const inner = `function(${[...names, ...locked].join(',')}){"use strict";${texts.get(file) ?? ''}\n}`
-    const outer = globalThis.eval(`(function(eval){return ${inner}})\n//# sourceURL=${file}`) as Outer
+    const outer = globalThis.eval(`(function(eval){return (${inner})})\n//# sourceURL=${file}`) as Outer
     return outer(refuseEval)
   }
   const run = (file: string): unknown => {
