@@ -1,4 +1,5 @@
 import type { IH5Config } from '@tarojs/taro/types/compile'
+import { minifyBySwc } from './minify'
 import { compiledOutsideSrc, cssModules } from './shared'
 
 type PixelOptions = NonNullable<NonNullable<IH5Config['postcss']>['pxtransform']>['config']
@@ -29,6 +30,7 @@ export function h5(root: string): IH5Config {
     webpackChain(chain) {
       // webpack's advice on entry sizes is for public web sites; budgets are checked by check-sizes.
       chain.performance.hints(false)
+      minifyBySwc(chain)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
+import { minifyBySwc } from './minify'
 import { compiledOutsideSrc, cssModules } from './shared'
 
 /** The WeChat build. */
@@ -15,6 +16,7 @@ export function mini(root: string): IMiniAppConfig {
       cssModules,
     },
     webpackChain(chain, webpack) {
+      minifyBySwc(chain)
       // WeChat has no AbortController and its module wrapper hides one set on globalThis; without it TanStack
       // Query stays pending for ever. ProvidePlugin rewrites the free name in every module instead.
       chain
