@@ -171,11 +171,21 @@ export const rosterContract = {
     output: moved,
   }),
   list: query({
-    title: 'The imports of the scope, newest first',
+    title: 'The imports of a community, newest first, a page at a time, and the one that goes on',
     ...common,
-    input: z.strictObject({}),
+    errors: ['not_found'],
+    input: z.strictObject({
+      /** Whose; null: of the caller’s own community, none for whoever has to choose one. */
+      community: id.nullable().default(null),
+      /** Where the page begins; null: at the start. */
+      after: z.strictObject({ at: time, id }).nullable().default(null),
+    }),
     output: z.object({
       imports: z.array(status),
+      /** Where the next page begins; null: this is the last. */
+      next: z.object({ at: time, id: z.string() }).nullable(),
+      /** The one that goes on, wherever in the list it stands; null: another may begin. */
+      open: status.nullable(),
       /** Where the caller puts a workbook before it is imported. */
       folder: z.string(),
       mayTakePhones: z.boolean(),

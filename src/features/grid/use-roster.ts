@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { AppError } from '@domain/errors'
 import { isWorking, rosterLimits, type RowKind } from '@domain/grid/roster'
@@ -15,13 +15,19 @@ import { rosterText } from './roster-text'
 
 const listKey = ['grid', 'roster'] as const
 
-/** The imports of the scope. */
-export function useRoster() {
-  const roster = useQuery({ queryKey: listKey, queryFn: () => api.grid.roster.list({}) })
+/** The imports of a community, null: of the caller's own, page by page, newest first. */
+export function useRoster(community: string | null) {
+  const roster = useInfiniteQuery({
+    queryKey: [...listKey, community],
+    queryFn: ({ pageParam }) => api.grid.roster.list({ community, after: pageParam }),
+    initialPageParam: null as RosterPage['next'],
+    getNextPageParam: ({ next }) => next,
+  })
   useRefetchOnShow(roster)
   return roster
 }
-export type Roster = Awaited<ReturnType<typeof api.grid.roster.list>>
+type RosterPage = Awaited<ReturnType<typeof api.grid.roster.list>>
+type Roster = InfiniteData<RosterPage>
 
 /** The grids of a community, null: of the caller's own, once they are wanted. */
 export const useGrids = (community: string | null, isWanted: boolean) =>
@@ -55,7 +61,7 @@ export function useDrive(status: ImportStatus): number {
     if (!isWorking(state)) return undefined
     let isOver = false
     const show = (next: ImportStatus) =>
-      queries.setQueryData<Roster>(listKey, (known) => known && withStatus(known, next))
+      queries.setQueriesData<Roster>({ queryKey: listKey }, (known) => known && withStatus(known, next))
     const advance = async () => {
       const next = await api.grid.roster.advance({ id, version }).catch(() => null)
       if (isOver) return
@@ -74,10 +80,15 @@ export function useDrive(status: ImportStatus): number {
 /** How far an import is; its version also grows by a stretch that came to nothing. */
 const stationOf = ({ state, chunks, done }: ImportStatus): string => [state, chunks, done].join(':')
 
-const withStatus = (known: Roster, next: ImportStatus): Roster => ({
-  ...known,
-  imports: known.imports.map((one) => (one.id === next.id ? next : one)),
-})
+const withStatus = (known: Roster, next: ImportStatus): Roster => {
+  const fresh = (one: ImportStatus): ImportStatus => (one.id === next.id ? next : one)
+  const pages = known.pages.map((page) => ({
+    ...page,
+    imports: page.imports.map(fresh),
+    open: page.open && fresh(page.open),
+  }))
+  return { ...known, pages }
+}
 
 /** Chooses, uploads and begins; how much has been uploaded meanwhile, null while nothing is. */
 export function useBegin(folder: string, community: string | null) {

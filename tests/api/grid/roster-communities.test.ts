@@ -54,7 +54,7 @@ describe('whoever keeps the rosters of several communities', () => {
     expect(await codeOf(begin('g1'))).toBe('invalid')
     expect(await codeOf(begin('nowhere'))).toBe('not_found')
     const { id } = await begin('m1')
-    const ready = await drive(town.people.administrator, id)
+    const ready = await drive(town.people.administrator, id, 'm1')
     expect(ready).toMatchObject({ state: 'ready', community: 'm1', counts: { new: 1 } })
     await applyAll(town.people.administrator, ready)
     const people = await town.cloud.documents<{ name: string; path: string[] }>('people')

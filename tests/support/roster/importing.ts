@@ -8,14 +8,23 @@ export const uploadRoster = (caller: Caller, who: string, bytes: Uint8Array): Pr
   caller.upload(`rosters/${who}/${makeKey()}.xlsx`, bytes)
 
 /** Lets an import work until it waits for a person or has ended. */
-export async function drive({ api }: Caller, id: string): Promise<ImportStatus> {
-  let status = await statusOf({ api }, id)
+export async function drive(
+  { api }: Caller,
+  id: string,
+  community: string | null = null,
+): Promise<ImportStatus> {
+  let status = await statusOf({ api }, id, community)
   while (isWorking(status.state)) status = await api.grid.roster.advance({ id, version: status.version })
   return status
 }
 
-export async function statusOf({ api }: Pick<Caller, 'api'>, id: string): Promise<ImportStatus> {
-  const { imports } = await api.grid.roster.list({})
+/** @param community whose import it is; null: the caller's own */
+export async function statusOf(
+  { api }: Pick<Caller, 'api'>,
+  id: string,
+  community: string | null = null,
+): Promise<ImportStatus> {
+  const { imports } = await api.grid.roster.list({ community })
   const found = imports.find((one) => one.id === id)
   if (!found) throw new Error(`no import ${id}`)
   return found
@@ -40,9 +49,12 @@ export const importRows = async (
 ): Promise<ImportStatus> => importBytes(by, await makeWorkbook({ rows: [templateHead, ...rows] }))
 
 /** Writes what was shown. */
-export async function applyAll(caller: Caller, { id, version }: ImportStatus): Promise<ImportStatus> {
+export async function applyAll(
+  caller: Caller,
+  { id, version, community }: ImportStatus,
+): Promise<ImportStatus> {
   await caller.api.grid.roster.apply({ id, version })
-  return drive(caller, id)
+  return drive(caller, id, community)
 }
 
 /** Takes an import back. */

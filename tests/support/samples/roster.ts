@@ -5,7 +5,7 @@ import { templateHead } from '../roster/workbooks'
 import { says, type Sample, type Samples, type Stored } from './sample'
 
 /** An import of 锦绣社区 in some state; its place is its own, so that many stand beside each other. */
-function storedImport(id: string, state: ImportState): RosterImport {
+export function storedImport(id: string, state: ImportState): RosterImport {
   const own = { _id: id, community: id }
   return {
     ...{ ...own, version: 3, slot: slotOf(state, own), path: ['c1', 'd1', 's1', 'm1'], state },

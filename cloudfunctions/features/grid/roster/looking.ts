@@ -1,11 +1,13 @@
-import { isWorking, rosterFolder, type RowKind } from '../../../../domain/grid/roster'
+import { AppError } from '../../../../domain/errors'
+import { isWorking, rosterFolder, type RosterImport, type RowKind } from '../../../../domain/grid/roster'
 import type { ImportStatus } from '../../../../domain/grid/roster-contract'
 import type { Context } from '../../../kernel/context'
 import { operators } from '../../../kernel/database'
+import { orgs } from '../../../kernel/homes'
 import { letWork } from './ask'
 import { rowOf, statusOf } from './present'
 import { importOf, mayTakePhones, ownPost, underPosts } from './scope'
-import { chunks, imports, kindsOf, openRows, type StoredRow } from './store'
+import { chunks, kindsOf, openRows, type StoredRow } from './store'
 
 /** Imports of one list, rows of one page, and chunks in which these are looked for at once. */
 const LISTED = 20
@@ -14,15 +16,60 @@ const CHUNKS = 6
 /** A place in the rows: the chunk times this, and the row's position in it. */
 const PLACES = 1000
 
-/** The imports of the scope, newest first. */
-export async function listImports(_: object, context: Context) {
-  const found = await imports.find(underPosts(context), { sort: { at: -1 }, limit: LISTED })
+/** Where a page begins: imports of one and the same millisecond have an order by their ids. */
+interface Place {
+  readonly at: number
+  readonly id: string
+}
+
+interface Listing {
+  readonly community: string | null
+  readonly after: Place | null
+}
+
+/** The imports of one community, newest first. Throws `not_found` for one that does not lie under a post of the caller's. */
+export async function listImports({ community, after }: Listing, context: Context) {
+  const own = ownPost(context)
+  const asked = community ?? own?.org
+  const { page, open } = asked === undefined ? nothing : await importsOf(asked, after, context)
+  const shown = page.slice(0, LISTED)
+  const last = shown.at(-1)
   return {
-    imports: found.map((order) => statusOf(order, context.now)),
+    imports: shown.map((order) => statusOf(order, context.now)),
+    next: page.length > LISTED && last ? { at: last.at, id: last._id } : null,
+    open: open[0] ? statusOf(open[0], context.now) : null,
     folder: rosterFolder(context.actor.person._id),
     mayTakePhones: mayTakePhones(context),
-    mustChoose: ownPost(context) === undefined,
+    mustChoose: own === undefined,
   }
+}
+
+interface Listed {
+  /** One more than is shown, to know whether there are more. */
+  readonly page: readonly RosterImport[]
+  readonly open: readonly RosterImport[]
+}
+const nothing: Listed = { page: [], open: [] }
+
+/** Both hang on the community in the operation that finds out whether the caller may know it. */
+async function importsOf(community: string, after: Place | null, context: Context): Promise<Listed> {
+  const before = after && {
+    at: { $lte: after.at },
+    $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }],
+  }
+  const pipeline = [
+    { $match: { community, ...before } },
+    { $sort: { at: -1, _id: -1 } },
+    { $limit: LISTED + 1 },
+  ]
+  const [found] = await orgs.aggregate<Listed>((start) =>
+    start
+      .match({ _id: community, kind: 'community', ...underPosts(context) })
+      .lookup({ from: 'imports', pipeline, as: 'page' })
+      .lookup({ from: 'imports', localField: '_id', foreignField: 'slot', as: 'open' }),
+  )
+  if (!found) throw new AppError('not_found')
+  return found
 }
 
 /** Lets the `roster` function do a stretch of work, unless the import has gone on since the caller saw it. */

@@ -5,6 +5,7 @@ import { PageError } from '@/components/standing/page-error'
 import { momentWords } from '@/components/time-words'
 import { useIsWide } from '@/platform/screen'
 import { Card } from '@/ui/card/card'
+import { LoadMore } from '@/ui/load-more/load-more'
 import { Page } from '@/ui/page/page'
 import { RowLink } from '@/ui/row/row-link'
 import { Section } from '@/ui/section/section'
@@ -16,66 +17,57 @@ import { ImportCard } from '../../components/roster/import-card'
 import classes from '../../components/roster/roster.module.scss'
 import { StartCard } from '../../components/roster/start-card'
 import { rosterText, stateWords } from '../../roster-text'
-import { useRoster, type Roster } from '../../use-roster'
+import { useRoster } from '../../use-roster'
 
 /** Brings the office's own list in, and takes it out. */
 export default function RosterPage() {
   const isWide = useIsWide()
-  const roster = useRoster()
+  const [community, setCommunity] = useState<Community | null>(null)
+  const own = useRoster(null)
+  const mustChoose = own.data?.pages[0]?.mustChoose === true
   return (
-    <Page title={rosterText.title} busy={roster.isPending} layout={isWide ? 'broad' : 'column'}>
-      {roster.isPending && <Skeleton cards={2} />}
-      {roster.isLoadingError && <PageError error={roster.error} onRetry={() => void roster.refetch()} />}
-      {roster.data && <Desk roster={roster.data} now={roster.dataUpdatedAt} isWide={isWide} />}
+    <Page title={rosterText.title} busy={own.isPending} layout={isWide ? 'broad' : 'column'}>
+      <View className={classes.stack}>
+        {mustChoose && <CommunityCard chosen={community} onChoose={setCommunity} />}
+        {mustChoose && community && <ChosenRoster key={community.id} id={community.id} isWide={isWide} />}
+        {!mustChoose && <OneRoster roster={own} community={null} isWide={isWide} />}
+      </View>
     </Page>
   )
 }
 
-interface DeskProps {
-  readonly roster: Roster
-  /** When it was read, epoch ms. */
-  readonly now: number
+interface ChosenRosterProps {
+  readonly id: string
   readonly isWide: boolean
 }
 
-/** What can be done with the roster of one community; who keeps those of several says first which. */
-function Desk({ roster, now, isWide }: DeskProps) {
-  const [community, setCommunity] = useState<Community | null>(null)
-  const { imports, mustChoose } = roster
-  const id = community?.id ?? null
-  const ofOne = mustChoose ? imports.filter((one) => one.community === id) : imports
-  return (
-    <View className={classes.stack}>
-      {mustChoose && <CommunityCard chosen={community} onChoose={setCommunity} />}
-      {(!mustChoose || community) && (
-        <OneRoster key={id} {...{ roster: { ...roster, imports: ofOne }, now, isWide, community: id }} />
-      )}
-    </View>
-  )
+/** The roster of the community that somebody who keeps those of several has chosen. */
+function ChosenRoster({ id, isWide }: ChosenRosterProps) {
+  const roster = useRoster(id)
+  return <OneRoster roster={roster} community={id} isWide={isWide} />
 }
 
-interface OneRosterProps extends DeskProps {
+interface OneRosterProps {
+  readonly roster: ReturnType<typeof useRoster>
   /** Null: the caller's own. */
   readonly community: string | null
+  readonly isWide: boolean
 }
 
-/** The import that goes on, or one looked at again; what else can be done stands beside it. */
-function OneRoster({ roster, now, isWide, community }: OneRosterProps) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const { imports, folder, mayTakePhones } = roster
-  const open = imports.find(({ state }) => isOpen(state))
-  const shown = imports.find(({ id }) => id === chosen) ?? open ?? imports[0]
+/** What can be done with the roster of one community. */
+function OneRoster({ roster, community, isWide }: OneRosterProps) {
+  if (roster.isPending) return <Skeleton cards={2} />
+  if (roster.isLoadingError) return <PageError error={roster.error} onRetry={() => void roster.refetch()} />
+  const { data, dataUpdatedAt, hasNextPage, isFetchingNextPage, fetchNextPage } = roster
+  const [first] = data.pages
+  if (!first) return null
+  const imports = data.pages.flatMap((page) => page.imports)
   return (
-    <View className={isWide ? classes.columns : classes.stack}>
-      <View className={classes.stack}>
-        {!open && <StartCard folder={folder} community={community} />}
-        {shown && <ImportCard key={shown.id} status={shown} />}
-      </View>
-      <View className={classes.stack}>
-        <ExportCard mayTakePhones={mayTakePhones} community={community} />
-        {imports.length > 1 && <History imports={imports} now={now} onOpen={setChosen} />}
-      </View>
-    </View>
+    <Desk
+      {...{ ...first, imports, community, isWide, now: dataUpdatedAt, hasMore: hasNextPage }}
+      isLoading={isFetchingNextPage}
+      onMore={() => void fetchNextPage()}
+    />
   )
 }
 
@@ -83,10 +75,46 @@ interface HistoryProps {
   /** When the list was read, epoch ms. */
   readonly now: number
   readonly imports: readonly ImportStatus[]
-  readonly onOpen: (id: string) => void
+  readonly hasMore: boolean
+  readonly isLoading: boolean
+  readonly onMore: () => void
 }
 
-const History = ({ imports, now, onOpen }: HistoryProps) => (
+interface DeskProps extends HistoryProps, Pick<OneRosterProps, 'community' | 'isWide'> {
+  /** The import that goes on, or went on a moment ago. */
+  readonly open: ImportStatus | null
+  readonly folder: string
+  readonly mayTakePhones: boolean
+}
+
+/** The import that goes on, or one looked at again; what else can be done stands beside it. */
+function Desk({ open, folder, mayTakePhones, community, isWide, ...history }: DeskProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { imports, hasMore } = history
+  const shown = [open, ...imports].find((one) => one?.id === chosen) ?? open ?? imports[0]
+  const mayBegin = !open || !isOpen(open.state)
+  return (
+    <View className={isWide ? classes.columns : classes.stack}>
+      <View className={classes.stack}>
+        {mayBegin && <StartCard folder={folder} community={community} />}
+        {shown && <ImportCard key={shown.id} status={shown} />}
+      </View>
+      <View className={classes.stack}>
+        <ExportCard mayTakePhones={mayTakePhones} community={community} />
+        {(imports.length > 1 || hasMore) && <History {...history} onOpen={setChosen} />}
+      </View>
+    </View>
+  )
+}
+
+const History = ({
+  imports,
+  now,
+  hasMore,
+  isLoading,
+  onMore,
+  onOpen,
+}: HistoryProps & { readonly onOpen: (id: string) => void }) => (
   <Section title={rosterText.history}>
     <Card isFlush>
       {imports.map(({ id, fileName, by, at, state }) => (
@@ -99,5 +127,6 @@ const History = ({ imports, now, onOpen }: HistoryProps) => (
         />
       ))}
     </Card>
+    {hasMore && <LoadMore hasMore isLoading={isLoading} onMore={onMore} />}
   </Section>
 )
