@@ -30,7 +30,9 @@ export const main = async () => {
   await inRounds(() => sweepFaces(now))
   await inRounds(() => recountOrgs(now))
   await forgetDayCounts(now)
-  await inRounds(() => (performance.now() - began > ROSTERS_UNTIL ? Promise.resolve(0) : sweepRosters(now)))
+  await inRounds(() =>
+    performance.now() - began > ROSTERS_UNTIL ? Promise.resolve(0) : sweepRosters(Date.now()),
+  )
   return { ok: true, moved, resumed, reorganised, ...privacy }
 }
 

@@ -60,6 +60,12 @@ const status = z.object({
   fault: z.string().nullable(),
   /** Somebody else is at work on it: ask again a little later. */
   isBusy: z.boolean(),
+  /** Since when it does not go on, though it has been tried again and again; null: it does. */
+  stuckSince: time.nullable(),
+  /** Ms until it is tried again by itself; 0: at once. */
+  retryIn: count,
+  /** It is being written, does not go on, and can be taken back all the same. */
+  mayStop: z.boolean(),
 })
 export type ImportStatus = z.output<typeof status>
 
@@ -127,7 +133,12 @@ export const rosterContract = {
     title: 'Does a bounded amount of work, if it stands where the caller saw it, and tells how far it is',
     ...common,
     errors: ['not_found'],
-    input: z.strictObject({ id, version }),
+    input: z.strictObject({
+      id,
+      version,
+      /** Somebody wants it tried now, though the last tries came to nothing. */
+      retry: z.boolean('请选择是否现在再试').default(false),
+    }),
     output: status,
   }),
   preview: query({
@@ -164,7 +175,7 @@ export const rosterContract = {
   }),
   undo: command({
     title:
-      'Takes an import back as a whole, but for records that have changed since; drops one not yet written',
+      'Takes an import back as a whole, or what is written of one that does not go on, but for records that have changed since; drops one not yet written',
     ...common,
     errors: ['not_found', 'conflict', 'too_late'],
     input: z.strictObject({ id, note: text(100).default('') }),

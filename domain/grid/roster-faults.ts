@@ -12,6 +12,8 @@ export const workbookFaults = {
   too_many_rows: '超过 100,000 行，请分成几份再导入',
   too_slow: '文件内容太多，系统来不及读，请分成几份再导入',
   empty: '表头下面没有内容',
+  stuck:
+    '系统试了好几次都没能处理完，就停下了。居民资料一点没有改动；可以过一会儿重新上传，或者分成几份再导入',
 } as const
 export type WorkbookFault = keyof typeof workbookFaults
 

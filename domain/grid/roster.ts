@@ -136,6 +136,8 @@ export interface RosterImport {
   readonly unsure?: readonly number[]
   /** Mandates of people whom it has moved, looked at when everybody has moved; absent: none. */
   readonly touched?: readonly string[]
+  /** The chunk that was being written when somebody took the whole back; absent, or 0: none. */
+  readonly halfWritten?: number
   /** Mandates that ended with its moves; absent: none. */
   readonly ended?: number
   /** Absent: nobody has said anything. */
@@ -143,6 +145,12 @@ export interface RosterImport {
   readonly fault: { readonly code: WorkbookFault; readonly detail: string } | null
   /** Until then somebody is at work on it, epoch ms; whoever comes later waits. */
   readonly leaseUntil: number
+  /** When its work is taken up next by itself, epoch ms; a person may want it earlier. */
+  readonly dueAt: number
+  /** Stretches in a row that have not taken it on, the one at work included; absent: none (roster-tries.ts). */
+  readonly fruitless?: number
+  /** When a stretch last took it on, epoch ms; absent: none has since the present state began. */
+  readonly wentOnAt?: number
   /** When the present state began, epoch ms. */
   readonly since: number
   /** Commands it has carried out, with what they answered. */

@@ -1,4 +1,4 @@
-import { alarmSchema } from '../grid/alarms'
+import { alarmSchema, stoppedSchema } from '../grid/alarms'
 import { query } from '../procedure'
 import { roles, staffRoles } from '../roles'
 import { cursor, id, time } from '../schemas'
@@ -89,6 +89,8 @@ export const reading = {
       more: z.boolean(),
       /** Offices below the community or subdistrict that are empty or soon will be. */
       alarms: z.array(alarmSchema),
+      /** Imports of the community's roster that have changed something and do not go on. */
+      stopped: z.array(stoppedSchema),
     }),
   }),
   cases: query({

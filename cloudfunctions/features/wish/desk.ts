@@ -1,5 +1,7 @@
-import { alarmOf } from '../../../domain/grid/alarms'
+import { alarmingStates, alarmOf, stoppedOf } from '../../../domain/grid/alarms'
 import type { Org } from '../../../domain/grid/org'
+import type { RosterImport } from '../../../domain/grid/roster'
+import { STUCK_TRIES } from '../../../domain/grid/roster-tries'
 import { communityRoles, type Role } from '../../../domain/roles'
 import type { wishContract } from '../../../domain/wish/contract'
 import { deskKey, deskKeysOfPosts } from '../../../domain/wish/desk'
@@ -19,6 +21,8 @@ interface Waiting {
   readonly rows: readonly FacedWish[]
   /** Orgs whose office is the caller's to see filled. */
   readonly orgs: readonly Org[]
+  /** Imports of the caller's communities that may have come to a standstill. */
+  readonly imports: readonly RosterImport[]
 }
 
 /** Those on whose desk an empty office below their org is an alarm. */
@@ -26,7 +30,7 @@ const alarmed: readonly Role[] = [...communityRoles, 'subdistrictStaff']
 
 export const desk: Handlers<typeof wishContract, Context>['desk'] = async (_, context) => {
   const { person, posts } = context.actor
-  const { rows, orgs: below } = await waitingFor(context)
+  const { rows, orgs: below, imports } = await waitingFor(context)
   const own = rows.filter((wish) => !hasLostMandate(wish, person, context.now))
   return {
     name: person.name,
@@ -35,6 +39,7 @@ export const desk: Handlers<typeof wishContract, Context>['desk'] = async (_, co
     wishes: await presentCards(own.slice(0, wishLimits.desk), context),
     more: rows.length > wishLimits.desk,
     alarms: below.flatMap((org) => alarmOf(org, context.now) ?? []),
+    stopped: imports.flatMap((order) => stoppedOf(order, context.now) ?? []),
   }
 }
 
@@ -43,18 +48,30 @@ async function waitingFor({ actor: { person, posts } }: Context): Promise<Waitin
   const over = posts.filter(({ role }) => alarmed.includes(role)).map(({ org }) => org)
   if (over.length > 0) return withAlarms(keys, [...new Set(over)])
   const rows = await findFaced({ keys: operators().in(keys) }, { sort: { dueAt: 1 }, limit: MOST })
-  return { rows, orgs: [] }
+  return { rows, orgs: [], imports: [] }
 }
 
-/** The wishes hang on the org in the same operation that reads which offices below it are empty. */
+interface Found {
+  readonly below: readonly Org[]
+  /** The same for every org. */
+  readonly wishes: readonly FacedWish[]
+  readonly imports: readonly RosterImport[]
+}
+
+/** Wishes and imports hang on the org in the same operation that reads which offices below it are empty. */
 async function withAlarms(keys: readonly string[], over: readonly string[]): Promise<Waiting> {
   const waiting = [{ $match: { keys: { $in: keys } } }, { $sort: { dueAt: 1 } }, { $limit: MOST }]
   const pipeline = [...waiting, ...joinFaces]
-  const found = await orgs.aggregate<{ below: Org[]; wishes: FacedWish[] }>((start) =>
+  const stopped = {
+    $match: { slot: { $in: over }, state: { $in: alarmingStates }, fruitless: { $gte: STUCK_TRIES } },
+  }
+  const found = await orgs.aggregate<Found>((start) =>
     start
       .match({ _id: operators().in([...over]) })
       .lookup({ from: 'orgs', localField: '_id', foreignField: 'parent', as: 'below' })
-      .lookup({ from: 'wishes', pipeline, as: 'wishes' }),
+      .lookup({ from: 'wishes', pipeline, as: 'wishes' })
+      .lookup({ from: 'imports', pipeline: [stopped], as: 'imports' }),
   )
-  return { rows: found[0]?.wishes ?? [], orgs: found.flatMap(({ below }) => below) }
+  const { wishes = [], imports = [] } = found[0] ?? {}
+  return { rows: wishes, imports, orgs: found.flatMap(({ below }) => below) }
 }

@@ -48,13 +48,13 @@ const say = ({ message, fields }: AppError): void => toast(Object.values(fields)
 const PAUSE = 2000
 
 /**
- * Lets an import work, stretch by stretch, as long as the page is open; `jobs` takes up what is left. Answers how often
- * in a row it has not gone on.
+ * Lets an import work, stretch by stretch, as long as the page is open; `jobs` takes up what is left. After tries that
+ * came to nothing it waits as long as the server says. Answers how often in a row it has not gone on.
  */
 export function useDrive(status: ImportStatus): number {
   const queries = useQueryClient()
   const [failed, setFailed] = useState({ at: '', times: 0 })
-  const { id, version, state, isBusy } = status
+  const { id, version, state, isBusy, retryIn } = status
   const at = stationOf(status)
   const tries = failed.at === at ? failed.times : 0
   useEffect(() => {
@@ -68,12 +68,13 @@ export function useDrive(status: ImportStatus): number {
       if (next) show(next)
       if (!next || stationOf(next) === at) setFailed({ at, times: tries + 1 })
     }
-    const timer = setTimeout(() => void advance(), isBusy || tries > 0 ? PAUSE : 0)
+    const pause = isBusy || tries > 0 ? PAUSE : 0
+    const timer = setTimeout(() => void advance(), Math.max(pause, retryIn))
     return () => {
       isOver = true
       clearTimeout(timer)
     }
-  }, [queries, id, version, state, isBusy, at, tries])
+  }, [queries, id, version, state, isBusy, retryIn, at, tries])
   return tries
 }
 

@@ -29,11 +29,16 @@ export const deskText = {
   submitted: (time: string) => `${time} 提交`,
   widens: { branch: '到时会请全社区帮忙', community: '到时会请全街道帮忙', subdistrict: '已请全街道帮忙' },
   alarm: {
-    title: '空缺的岗位',
+    title: '要安排的事',
     words: (org: string, role: string, day: string, isEmpty: boolean) =>
       `${org}${isEmpty ? '' : '将'}没有${role}：${day}起空缺`,
     fill: '去安排',
     look: '看看',
+  },
+  stopped: {
+    words: (fileName: string, isUndoing: boolean, moment: string) =>
+      `名册“${fileName}”${isUndoing ? '撤销' : '写入'}到一半，${moment}起没能往前走`,
+    look: '去看看',
   },
   button: {
     publish: '去审核',

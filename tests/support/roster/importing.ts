@@ -12,9 +12,12 @@ export async function drive(
   { api }: Caller,
   id: string,
   community: string | null = null,
+  how: { readonly retry?: boolean } = {},
 ): Promise<ImportStatus> {
   let status = await statusOf({ api }, id, community)
-  while (isWorking(status.state)) status = await api.grid.roster.advance({ id, version: status.version })
+  while (isWorking(status.state)) {
+    status = await api.grid.roster.advance({ id, version: status.version, ...how })
+  }
   return status
 }
 

@@ -12,7 +12,7 @@ export function storedImport(id: string, state: ImportState): RosterImport {
     ...{ by: { id: 'communityStaff', name: '王芳' }, at: Date.now(), since: Date.now() },
     ...{ file: `cloud://local.6c6f-local/rosters/communityStaff/${id}.xlsx`, fileName: '名册.xlsx' },
     ...{ sheet: '居民名册', header: templateHead, headerMark: 'mark', mapping: suggestMapping(templateHead) },
-    ...{ rows: 1, chunks: 1, done: 0, counts: noRows, fault: null, leaseUntil: 0, keys: [] },
+    ...{ rows: 1, chunks: 1, done: 0, counts: noRows, fault: null, leaseUntil: 0, dueAt: 0, keys: [] },
   }
 }
 

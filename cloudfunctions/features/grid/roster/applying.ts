@@ -4,7 +4,7 @@ import type { Person } from '../../../../domain/identity/person'
 import { people } from '../../../kernel/actor'
 import { operators, type Collection } from '../../../kernel/database'
 import { addToCounts, households } from '../../../kernel/homes'
-import { arrival, eachAtOnce, isAs, noteAhead, together } from './records'
+import { arrival, eachAtOnce, noteAhead, together } from './records'
 import { addCounts, countRows, readRow } from './judging'
 import { lookUp } from './lookup'
 import { endTouched, touchedBy } from './mandates'
@@ -14,12 +14,14 @@ import {
   chunks,
   kindsIn,
   openRows,
-  save,
+  goOn,
   sealRows,
   type Chunk,
+  type MeantRow,
   type StoredRow,
   type Written,
 } from './store'
+import { isAsWritten, rowNow } from './standing'
 import { beginStretch, type Stretch } from './stretch'
 import { loadTown, type Town } from './town'
 
@@ -37,7 +39,7 @@ export async function applyRows(order: RosterImport, limit: number): Promise<Ros
   }
   if (current?.done !== current?.chunks) return current
   current = current && (await endTouched(current))
-  return current && save(current, { state: 'applied', slot: slotOf('applied', order), since: Date.now() })
+  return current && goOn(current, { state: 'applied', slot: slotOf('applied', order), since: Date.now() })
 }
 
 /**
@@ -50,32 +52,36 @@ async function applyChunk(order: RosterImport, town: Town, stretch: Stretch): Pr
   const rows = chunk.isWritten
     ? openRows(chunk)
     : await write(chunk, await noted(chunk, order, town), stretch)
-  if (!rows) return order
+  if (!rows) return goOn(order, {})
   const left = { ...noRows, stale: countRows(rows).stale }
   const touched = await touchedBy(rows, order)
-  return save(order, { done: order.done + 1, counts: addCounts(order.counts, left), touched })
+  return goOn(order, { done: order.done + 1, counts: addCounts(order.counts, left), touched })
 }
 
 /** The rows with what each writes, stored; as an earlier step noted it, if one did. */
 async function noted(chunk: Chunk, order: RosterImport, town: Town): Promise<StoredRow[]> {
   const rows = openRows(chunk)
-  if (rows.some(({ written, left }) => written !== null || left !== null)) return rows
+  if (rows.some(({ written, left }) => written !== null || left !== null)) {
+    return rows.map((row) => rowNow(row, town))
+  }
   const meant = rows.filter((row) => isToWrite(row, order))
   const readings = meant.map((row) => readRow(row, order, town))
   const placed = new Map(readings.flatMap((one) => ('seat' in one ? [[one.row, one] as const] : [])))
   const named = meant.flatMap((row) => namesakeOf(row, order)?.id ?? [])
   const known = await lookUp([...placed.values()], order, named)
   const planning = { order, town, known, now: Date.now() }
-  const planned = rows.map((row) => {
+  const ids = new Set(meant.map(({ row }) => row))
+  const planned = rows.map((row): StoredRow => {
     const one = placed.get(row.row)
-    return one ? planOf(row, one, planning) : row
+    if (one) return planOf(row, one, planning)
+    // Its building is called otherwise by now.
+    return ids.has(row.row) ? { ...row, left: 'stale' } : row
   })
   await chunks.update({ _id: chunk._id }, { sealed: sealRows(planned), kinds: kindsIn(planned) })
   return planned
 }
 
-type Meant = StoredRow & { readonly written: Written }
-const isMeant = (row: StoredRow): row is Meant => row.written !== null
+const isMeant = (row: StoredRow): row is MeantRow => row.written !== null
 
 /**
  * Writes what was noted; a record that has changed in this very moment is left, and its row says so. Null when time
@@ -106,7 +112,7 @@ async function write(
 }
 
 /** Enters the households behind doors that were unknown; answers the paths of those that were new. */
-async function enterHomes(rows: readonly Meant[]): Promise<(readonly string[])[]> {
+async function enterHomes(rows: readonly MeantRow[]): Promise<(readonly string[])[]> {
   const homes = new Map<string, Household>()
   for (const { written } of rows) {
     const { newDoor: door, path, after } = written
@@ -118,7 +124,7 @@ async function enterHomes(rows: readonly Meant[]): Promise<(readonly string[])[]
   return entered.map(({ path }) => path)
 }
 
-async function createPeople(rows: readonly Meant[]): Promise<void> {
+async function createPeople(rows: readonly MeantRow[]): Promise<void> {
   const created = rows.map(
     ({ written: { personId: _id, version, after } }) => ({ _id, version, ...after }) as Person,
   )
@@ -156,8 +162,11 @@ async function insertMissing<T extends { readonly _id: string }>(
   throw new Error(`others keep entering the same ${documents.length} records`)
 }
 
-/** Changes somebody as noted; false when somebody else has changed them since. */
-async function change({ personId, version, after }: Written): Promise<boolean> {
+/** Changes somebody as noted, or finds it done by a step that was killed; false when somebody else has changed them since. */
+async function change(written: Written): Promise<boolean> {
+  const { personId, version, after } = written
   const updated = await people.update({ _id: personId, version: version - 1 }, { ...after, version })
-  return updated === 1 || isAs(await people.findById(personId), { version, ...after })
+  if (updated === 1) return true
+  const person = await people.findById(personId)
+  return person !== null && isAsWritten(person, written)
 }

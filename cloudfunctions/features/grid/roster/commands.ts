@@ -12,6 +12,7 @@ import {
   type RosterImport,
 } from '../../../../domain/grid/roster'
 import { mappingFaults, type RosterMapping } from '../../../../domain/grid/roster-columns'
+import { mayStop } from '../../../../domain/grid/roster-tries'
 import { record } from '../../../kernel/audit'
 import type { Context } from '../../../kernel/context'
 import { isDuplicate, operators } from '../../../kernel/database'
@@ -59,7 +60,7 @@ export async function beginImport({ community, file, fileName }: Begin, context:
   const order: RosterImport = {
     ...{ _id, version: 1, slot: place._id, community: place._id, path: place.path, state: 'reading' },
     ...{ by: { id: actor.person._id, name: actor.person.name }, at: now, since: now, file, fileName },
-    ...{ sheet: '', header: [], headerMark: '', mapping: null, fault: null, leaseUntil: 0 },
+    ...{ sheet: '', header: [], headerMark: '', mapping: null, fault: null, leaseUntil: 0, dueAt: now },
     ...{ rows: 0, chunks: 0, done: 0, counts: noRows, keys: [noteOf(context, 'reading', 1)] },
   }
   if (await imports.insert(order)) return answerOf(order)
@@ -78,8 +79,10 @@ interface Step {
 
 /** Takes an import on by a person's word, guarded by the version that was read. */
 async function go({ context, order, state, changes = {} }: Step) {
+  const { now } = context
   const version = order.version + 1
-  const next = { state, version, slot: slotOf(state, order), done: 0, since: context.now, ...changes }
+  const anew = { done: 0, since: now, dueAt: now, fruitless: 0, wentOnAt: now }
+  const next = { state, version, slot: slotOf(state, order), ...anew, ...changes }
   const keys = operators().push([noteOf(context, state, version)])
   try {
     const written = await imports.update({ _id: order._id, version: order.version }, { ...next, keys })
@@ -155,13 +158,19 @@ export async function undoImport(
   const replayed = replayOf(order, context)
   if (replayed) return replayed
   if ((droppableStates as readonly ImportState[]).includes(order.state)) return drop(order, context)
-  if (order.state !== 'applied') throw new AppError('conflict')
+  if (order.state !== 'applied' && !mayStop(order, context.now)) throw new AppError('conflict')
   if (context.now > order.since + rosterLimits.kept) {
     throw new AppError('too_late', { message: '导入已超过 30 天，不能再撤销' })
   }
-  const answer = await go({ context, order, state: 'undoing' })
+  const answer = await go({ context, order, state: 'undoing', changes: undone(order) })
   await note(order, context, 'undo', why)
   return answer
+}
+
+/** Of an import that has not been written to its end, only the chunks that have been begun are taken back. */
+function undone({ state, chunks: all, done }: RosterImport): Partial<RosterImport> {
+  if (state === 'applied' || done === all) return {}
+  return { halfWritten: done + 1, done: all - done - 1 }
 }
 
 /** Nothing has been changed yet: the rows and the file go. */

@@ -13,7 +13,7 @@ import { faulty, judge, type Judgement } from '../../../../domain/grid/roster-ru
 import { doorOf, doublesOf, moveMark, wantMark } from './doubles'
 import { lookUp, type Known, type Placed } from './lookup'
 import { namesakesOf } from './namesakes'
-import { chunkId, chunks, kindsIn, kindsOf, openRows, save, sealRows, type StoredRow } from './store'
+import { chunkId, chunks, kindsIn, kindsOf, goOn, openRows, sealRows, type StoredRow } from './store'
 import { beginStretch } from './stretch'
 import { loadTown, seatOf, type Town } from './town'
 
@@ -27,7 +27,7 @@ export async function judgeRows(order: RosterImport, limit: number): Promise<Ros
     if (stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
-  return current && save(current, { state: afterJudging(current), done: 0, since: Date.now() })
+  return current && goOn(current, { state: afterJudging(current), done: 0, since: Date.now() })
 }
 
 const afterJudging = ({ unsure = [] }: RosterImport): ImportState =>
@@ -61,7 +61,7 @@ async function judgeChunk(order: RosterImport, town: Town): Promise<RosterImport
   const kinds = kindsIn(judged)
   await chunks.update({ _id: chunk._id }, { ...all, sealed: sealRows(judged), kinds })
   const unsure = [...(order.unsure ?? []), ...(kinds.includes('likely') ? [chunk.chunk] : [])]
-  return save(order, { done: order.done + 1, counts: addCounts(order.counts, countRows(judged)), unsure })
+  return goOn(order, { done: order.done + 1, counts: addCounts(order.counts, countRows(judged)), unsure })
 }
 
 type Judged = ReadonlyMap<Placed, Judgement>

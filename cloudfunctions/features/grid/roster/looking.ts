@@ -1,6 +1,7 @@
 import { AppError } from '../../../../domain/errors'
 import { isWorking, rosterFolder, type RosterImport, type RowKind } from '../../../../domain/grid/roster'
 import type { ImportStatus } from '../../../../domain/grid/roster-contract'
+import { retryIn } from '../../../../domain/grid/roster-tries'
 import type { Context } from '../../../kernel/context'
 import { operators } from '../../../kernel/database'
 import { orgs } from '../../../kernel/homes'
@@ -72,16 +73,23 @@ async function importsOf(community: string, after: Place | null, context: Contex
   return found
 }
 
-/** Lets the `roster` function do a stretch of work, unless the import has gone on since the caller saw it. */
-export async function advance(
-  { id, version }: { readonly id: string; readonly version: number },
-  context: Context,
-): Promise<ImportStatus> {
+interface Advance {
+  readonly id: string
+  readonly version: number
+  readonly retry: boolean
+}
+
+/**
+ * Lets the `roster` function do a stretch of work, unless the import has gone on since the caller saw it, or waits
+ * after tries that came to nothing and nobody has asked for another.
+ */
+export async function advance({ id, version, retry }: Advance, context: Context): Promise<ImportStatus> {
   const order = await importOf(id, context)
   const isAsSeen = order.version === version && isWorking(order.state) && order.leaseUntil <= context.now
-  if (!isAsSeen) return statusOf(order, context.now)
+  const isDue = retry || retryIn(order, context.now) === 0
+  if (!isAsSeen || !isDue) return statusOf(order, context.now)
   await letWork(id)
-  return statusOf(await importOf(id, context), context.now)
+  return statusOf(await importOf(id, context), Date.now())
 }
 
 interface Asked {

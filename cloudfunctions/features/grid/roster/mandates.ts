@@ -2,7 +2,7 @@ import type { RosterImport } from '../../../../domain/grid/roster'
 import { isInForce } from '../../../../domain/identity/mandates'
 import { operators } from '../../../kernel/database'
 import { endGroundless, mandates } from '../../../kernel/mandates'
-import { save, type StoredRow } from './store'
+import { goOn, type StoredRow } from './store'
 
 /** Mandates that one import looks after itself; `jobs` compares every one with where both live once a day. */
 const MOST = 1000
@@ -33,6 +33,6 @@ export async function endTouched(order: RosterImport): Promise<RosterImport | nu
   const ids = touched.slice(0, PART)
   const found = await mandates.find({ _id: operators().in([...ids]) }, { limit: PART })
   const now = await endGroundless(found, Date.now())
-  const next = await save(order, { touched: touched.slice(PART), ended: ended + now })
+  const next = await goOn(order, { touched: touched.slice(PART), ended: ended + now })
   return next && endTouched(next)
 }

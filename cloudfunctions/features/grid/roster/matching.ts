@@ -4,7 +4,7 @@ import type { Namesake } from '../../../../domain/grid/roster-rules'
 import { doorOf, moveMark, rowsWith, seatMark, wantMark } from './doubles'
 import { addCounts, countRows, readRow } from './judging'
 import type { Placed } from './lookup'
-import { chunkId, chunks, kindsIn, openRows, save, sealRows, type StoredRow } from './store'
+import { chunkId, chunks, kindsIn, goOn, openRows, sealRows, type StoredRow } from './store'
 import { beginStretch } from './stretch'
 import { loadTown, type Town } from './town'
 
@@ -23,7 +23,7 @@ export async function matchRows(order: RosterImport, limit: number): Promise<Ros
   const { done } = current
   return unsure.some((one) => one > done)
     ? current
-    : save(current, { state: 'ready', done: 0, since: Date.now() })
+    : goOn(current, { state: 'ready', done: 0, since: Date.now() })
 }
 
 interface Unsure {
@@ -46,7 +46,7 @@ async function matchChunk(order: RosterImport, number: number, town: Town): Prom
   const after = rows.map((row) => settledRows.get(row.row) ?? row)
   await chunks.update({ _id: chunk._id }, { sealed: sealRows(after), kinds: kindsIn(after) })
   const counts = addCounts(order.counts, changeOf([...settledRows.values()]))
-  return save(order, { done: number, counts })
+  return goOn(order, { done: number, counts })
 }
 
 /** Rows that were counted as likely are counted as what they have become; done twice, it comes to the same. */

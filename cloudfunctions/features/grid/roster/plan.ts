@@ -8,6 +8,7 @@ import { idFrom } from '../../../kernel/ids'
 import { contactSeal } from '../../../kernel/settings'
 import type { Known, Placed } from './lookup'
 import { asStored } from './records'
+import { restOf } from './standing'
 import type { StoredRow, Written } from './store'
 import type { Town } from './town'
 
@@ -45,10 +46,11 @@ export const namesakeOf = (
  * same.
  */
 export function planOf(row: StoredRow, placed: Placed, planning: Planning): StoredRow {
-  const { order, known } = planning
-  const around = { ...known.around(placed), earlier: { seat: null, phone: null }, now: order.at }
+  const { order, known, town } = planning
+  const around = known.around(placed)
   const fresh = judgedAnew(row, placed, planning)
-  if (!row.judgement || !isAsShown(shownOf(row, row.judgement, order), fresh))
+  const isThere = town.pathOf(placed.seat.building.path) !== null
+  if (!row.judgement || !isThere || !isAsShown(shownOf(row, row.judgement, order), fresh))
     return { ...row, left: 'stale' }
   const householdId = around.householdId ?? idFrom(placed.seat.building._id, placed.seat.door)
   const newDoor = around.householdId === null ? placed.seat.door : null
@@ -112,7 +114,7 @@ function creationOf({
     ...{ childUntil: childUntilOf(entry.birth, planning.order.at), consent: null, membership: null },
     ...{ volunteering: null, posts: [], postKeys: [], releases: [] },
   }
-  return { personId: _id, version: 1, after, before: null, path, was: null }
+  return { personId: _id, version: 1, after, before: null, rest: restOf(after, after), path, was: null }
 }
 
 const contactFields = (phone: string | null, address: string) => ({
@@ -148,6 +150,7 @@ function changeOf(person: Person, change: Omit<Change, 'row'>): Omit<Written, 'n
     version: person.version + 1,
     after,
     before,
+    rest: restOf(person, after),
     path: after.path ?? person.path,
     was,
   }

@@ -4,6 +4,7 @@ import type { ImportRow, ImportStatus } from '../../../../domain/grid/roster-con
 import { faultText, workbookFaults } from '../../../../domain/grid/roster-faults'
 import { mayMove } from '../../../../domain/grid/roster-namesakes'
 import type { Judgement } from '../../../../domain/grid/roster-rules'
+import { mayStop, retryIn, stuckSince } from '../../../../domain/grid/roster-tries'
 import { maskPhone } from '../../../../domain/identity/person'
 import type { StoredRow } from './store'
 
@@ -18,6 +19,7 @@ export const statusOf = (order: RosterImport, now: number): ImportStatus => ({
   ended: order.ended ?? 0,
   fault: order.fault && [workbookFaults[order.fault.code], order.fault.detail].filter(Boolean).join('：'),
   isBusy: isWorking(order.state) && order.leaseUntil > now,
+  ...{ stuckSince: stuckSince(order, now), retryIn: retryIn(order, now), mayStop: mayStop(order, now) },
 })
 
 function chosenIn({ choices = nothingChosen }: RosterImport): Pick<ImportStatus, 'rest' | 'hasChosen'> {

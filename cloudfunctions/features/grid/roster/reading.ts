@@ -1,10 +1,11 @@
-import { rosterLimits, slotOf, type RosterImport } from '../../../../domain/grid/roster'
+import { rosterLimits, type RosterImport } from '../../../../domain/grid/roster'
 import type { SheetRow } from '../../../../domain/grid/roster-cells'
 import { isTemplate, suggestMapping, type RosterMapping } from '../../../../domain/grid/roster-columns'
 import { contactSeal } from '../../../kernel/settings'
 import { removeFiles } from '../../../kernel/files'
 import { download } from './files'
-import { CHUNK_ROWS, CHUNK_TEXT, chunkId, chunks, imports, save, sealRows } from './store'
+import { fail } from './failing'
+import { CHUNK_ROWS, CHUNK_TEXT, chunkId, chunks, goOn, imports, sealRows } from './store'
 import { beginReading, type ReadingStretch } from './stretch'
 import { openWorkbook, type Workbook } from './workbook'
 import { WorkbookError } from './workbook-error'
@@ -20,14 +21,8 @@ export async function read(order: RosterImport, limit: number): Promise<RosterIm
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error
     const { code, detail } = error
-    await removeFiles([order.file])
-    await chunks.removeAll({ importId: order._id })
     const current = await imports.findById(order._id)
-    if (current?.state !== 'reading') return null
-    return save(current, {
-      ...{ state: 'failed', slot: slotOf('failed', order), since: Date.now() },
-      ...{ fault: { code, detail }, leaseUntil: 0, chunks: 0, rows: 0 },
-    })
+    return current?.state === 'reading' ? fail(current, { code, detail }) : null
   }
 }
 
@@ -46,7 +41,7 @@ async function readOn(
     if (chunk <= order.chunks) continue
     stretch.reachNew()
     await storeChunk(order, chunk, piece)
-    const saved = await save(current, { chunks: chunk, rows: count })
+    const saved = await goOn(current, { chunks: chunk, rows: count })
     if (!saved) return null
     current = saved
     if (stretch.isOver()) return current
@@ -89,7 +84,7 @@ async function finish(
   const headerMark = contactSeal().mark('header', JSON.stringify(header))
   const known = isTemplate(header) ? suggestMapping(header) : await remembered(order.community, headerMark)
   await removeFiles([order.file])
-  return save(order, {
+  return goOn(order, {
     ...{ sheet, header, headerMark, done: 0 },
     ...{ since: Date.now(), state: known ? 'judging' : 'mapping', mapping: known },
   })

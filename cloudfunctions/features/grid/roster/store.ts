@@ -1,6 +1,7 @@
 import { isWorking, type RosterImport, type RowKind } from '../../../../domain/grid/roster'
 import type { SheetRow } from '../../../../domain/grid/roster-cells'
 import type { Judgement } from '../../../../domain/grid/roster-rules'
+import { waitAfter } from '../../../../domain/grid/roster-tries'
 import type { Person, ResidenceState } from '../../../../domain/identity/person'
 import { collection, operators } from '../../../kernel/database'
 import { contactSeal } from '../../../kernel/settings'
@@ -23,6 +24,9 @@ export interface StoredRow extends SheetRow {
   readonly isAhead?: boolean
 }
 
+/** A row that writes something. */
+export type MeantRow = StoredRow & { readonly written: Written }
+
 /** What a row writes, noted before it is written, so that a killed step is repeated and a whole import taken back. */
 export interface Written {
   readonly personId: string
@@ -31,6 +35,8 @@ export interface Written {
   readonly after: Partial<Person>
   /** The fields of `after` as they were; null: the person is created. */
   readonly before: Partial<Person> | null
+  /** Tells whether what it leaves alone in the record is as it was (standing.ts). */
+  readonly rest: string
   /** The door of a household that nobody had entered yet; null: it is known. */
   readonly newDoor: string | null
   /** Where they live afterwards, and lived before; null: the person is created. */
@@ -51,6 +57,8 @@ export interface Chunk {
   readonly marks: readonly string[]
   readonly markRows: readonly number[]
   readonly isWritten: boolean
+  /** Some of its rows are written, and none of them is counted; absent: it is written as a whole, or not at all. */
+  readonly isUncounted?: boolean
   readonly sealed: string
 }
 
@@ -94,13 +102,20 @@ const LEASE = 90_000
 
 /**
  * Takes an import for a stretch of work, so that nobody else works on it meanwhile; null when it has no work to do or
- * somebody has it. Two database operations.
+ * somebody has it. The stretch counts as fruitless until it has done something, for the platform may end it without a
+ * word. Two database operations.
  */
 export async function take(id: string, now: number): Promise<RosterImport | null> {
   const found = await imports.findById(id)
   if (!found || !isWorking(found.state) || found.leaseUntil > now) return null
-  return save(found, { leaseUntil: now + LEASE })
+  const fruitless = (found.fruitless ?? 0) + 1
+  const dueAt = now + Math.max(LEASE, waitAfter(fruitless))
+  return save(found, { leaseUntil: now + LEASE, fruitless, dueAt })
 }
+
+/** Writes how far an import has come: earlier tries that came to nothing count no more. Null when somebody was faster. */
+export const goOn = (found: RosterImport, changes: Partial<RosterImport>): Promise<RosterImport | null> =>
+  save(found, { ...changes, fruitless: 0, wentOnAt: Date.now(), dueAt: found.leaseUntil })
 
 /** Writes an import if it is as it was read, and answers it as it is then; null when somebody was faster. */
 export async function save(

@@ -15,11 +15,12 @@ export async function sweepRosters(now: number): Promise<number> {
   return (await takeUp(now)) + (await dropForgotten(now)) + (await forgetRows(now)) + (await removeOld(now))
 }
 
+/** One import: whoever has waited longest; after a try that came to nothing others come first. */
 async function takeUp(now: number): Promise<number> {
   const _ = operators()
   const left = await imports.find(
-    { state: _.in([...workingStates]), leaseUntil: _.lte(now) },
-    { sort: { leaseUntil: 1 }, limit: 1 },
+    { state: _.in([...workingStates]), dueAt: _.lte(now) },
+    { sort: { dueAt: 1 }, limit: 1 },
   )
   for (const { _id } of left) await letWork(_id)
   return left.length
@@ -46,6 +47,7 @@ async function forgetRows(now: number): Promise<number> {
   const ids = found.map(({ _id }) => _id)
   if (ids.length === 0) return 0
   await chunks.removeAll({ importId: _.in(ids) })
+  await removeFiles(found.filter(({ state }) => state === 'failed').map(({ file }) => file))
   await imports.updateAll({ _id: _.in(ids) }, { chunks: 0 })
   return ids.length
 }

@@ -1,5 +1,6 @@
 import { doorOf, roomWithin } from '../../../../domain/grid/door'
 import type { Org } from '../../../../domain/grid/org'
+import { foundedAt, isOpen } from '../../../../domain/grid/periods'
 import { buildingKey, placeKey, type RosterEntry } from '../../../../domain/grid/roster-cells'
 import type { RosterImport } from '../../../../domain/grid/roster'
 import type { Place } from '../../../../domain/identity/person'
@@ -15,6 +16,8 @@ type Building = Pick<Org, '_id' | 'name' | 'label' | 'estate' | 'path'>
 export interface Town {
   readonly buildings: ReadonlyMap<string, readonly Building[]>
   readonly placeOf: (path: readonly string[]) => Place
+  /** Where a building lies now, whatever lay above it then; null when it is no more. */
+  readonly pathOf: (path: readonly string[]) => readonly string[] | null
 }
 
 /** A row whose door was found. */
@@ -28,17 +31,21 @@ export interface Seat {
   readonly home: string
 }
 
-/** Reads the orgs of a community and those above it; two database operations. */
+/**
+ * Reads the orgs of a community and those above it; two database operations.
+ * @param then when its buildings were there; they are called what they are called now
+ */
 export async function loadTown(
   { community, path }: Pick<RosterImport, 'community' | 'path'>,
-  now: number,
+  then: number,
 ): Promise<Town> {
   const above = await orgs.find({ _id: operators().in([...path]) }, { limit: path.length })
   const below = await orgs.find({ path: community }, { limit: MOST })
   const names = new Map([...above, ...below].map(({ _id, name }) => [_id, name]))
-  const open = below.filter(
-    ({ kind, from, to }) => kind === 'building' && from <= now && (to === null || to > now),
-  )
+  const all = below.filter(({ kind }) => kind === 'building')
+  const open = all.filter((one) => foundedAt(one) <= then && isOpen(one, then))
+  const now = Date.now()
+  const paths = new Map(all.filter((one) => isOpen(one, now)).map(({ _id, path: lies }) => [_id, lies]))
   const buildings = new Map<string, Building[]>()
   for (const building of open) {
     for (const key of new Set([buildingKey(building.name), buildingKey(building.label)])) {
@@ -48,6 +55,7 @@ export async function loadTown(
   const nameAt = (ids: readonly string[], level: number): string => names.get(ids[level] ?? '') ?? ''
   return {
     buildings,
+    pathOf: (ids) => paths.get(ids.at(-1) ?? '') ?? null,
     placeOf: (ids) => ({
       subdistrict: nameAt(ids, 2),
       community: nameAt(ids, 3),

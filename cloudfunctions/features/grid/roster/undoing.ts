@@ -1,57 +1,70 @@
 import { noRows, slotOf, type RosterImport } from '../../../../domain/grid/roster'
-import type { Mandate } from '../../../../domain/identity/mandates'
-import { hasPhone, type Person } from '../../../../domain/identity/person'
-import type { Wish } from '../../../../domain/wish/wish'
 import { people } from '../../../kernel/actor'
-import { collection, operators } from '../../../kernel/database'
-import { addToCounts, households, type Counted } from '../../../kernel/homes'
+import { addToCounts, type Counted } from '../../../kernel/homes'
 import { addCounts, countRows } from './judging'
-import { departure, eachAtOnce, isAs, noteAhead, together } from './records'
+import { departure, eachAtOnce, noteAhead, together } from './records'
+import { removeCreated, removeHomes, speakers } from './removing'
+import { isAsWritten, placedNow, standsAs } from './standing'
 import {
   chunkId,
   chunks,
+  goOn,
   kindsIn,
   openRows,
-  save,
   sealRows,
   type Chunk,
+  type MeantRow,
   type StoredRow,
   type Written,
 } from './store'
 import { beginStretch, type Stretch } from './stretch'
-
-const wishes = collection<Pick<Wish, '_id' | 'wisher'>>('wishes')
-const mandates = collection<Pick<Mandate, '_id' | 'parties'>>('mandates')
+import { loadTown, type Town } from './town'
 
 /** Takes further chunks back, the last first: who came into a household later leaves it earlier. */
 export async function undoRows(order: RosterImport, limit: number): Promise<RosterImport | null> {
-  const stretch = beginStretch(limit)
-  let current: RosterImport | null = order
+  const work = { stretch: beginStretch(limit), town: await loadTown(order, Date.now()) }
+  let current = await closeHalf(order)
   while (current !== null && current.done < current.chunks) {
-    current = await undoChunk(current, stretch)
-    if (stretch.isOver()) break
+    current = await undoChunk(current, work)
+    if (work.stretch.isOver()) break
   }
   if (current?.done !== current?.chunks) return current
-  return current && save(current, { state: 'undone', slot: slotOf('undone', order), since: Date.now() })
+  return current && goOn(current, { state: 'undone', slot: slotOf('undone', order), since: Date.now() })
 }
 
-type Meant = StoredRow & { readonly written: Written }
-const isMeant = (row: StoredRow): row is Meant => row.written !== null
+/** The chunk whose writing was stopped is taken for written: what of it is not is recognised row by row. */
+async function closeHalf(order: RosterImport): Promise<RosterImport | null> {
+  const { halfWritten = 0 } = order
+  if (halfWritten === 0) return order
+  const chunk = await chunks.findById(chunkId(order._id, halfWritten))
+  if (chunk && !chunk.isWritten) {
+    const sealed = sealRows(openRows(chunk).map(together))
+    await chunks.update({ _id: chunk._id }, { sealed, isWritten: true, isUncounted: true })
+  }
+  return goOn(order, { halfWritten: 0 })
+}
 
-async function undoChunk(order: RosterImport, stretch: Stretch): Promise<RosterImport | null> {
+const isMeant = (row: StoredRow): row is MeantRow => row.written !== null
+
+interface Work {
+  readonly stretch: Stretch
+  readonly town: Town
+}
+
+async function undoChunk(order: RosterImport, work: Work): Promise<RosterImport | null> {
   const chunk = await chunks.findById(chunkId(order._id, order.chunks - order.done))
   if (!chunk) return null
   const rows = openRows(chunk)
-  const taken = chunk.isWritten ? await takeBack(chunk, rows, stretch) : { after: rows, counted: [] }
-  if (!taken) return order
+  const taken = chunk.isWritten ? await takeBack(chunk, rows, work) : { after: rows, counted: [] }
+  if (!taken) return goOn(order, {})
   const { after, counted } = taken
   await chunks.update(
     { _id: chunk._id },
     { sealed: sealRows(after), kinds: kindsIn(after), isWritten: false },
   )
-  await addToCounts(counted)
+  await addToCounts(chunk.isUncounted === true ? [] : counted)
   const kept = { ...noRows, kept: countRows(after).kept }
-  return save(order, { done: order.done + 1, counts: addCounts(order.counts, kept) })
+  return goOn(order, { done: order.done + 1, counts: addCounts(order.counts, kept) })
 }
 
 interface TakenBack {
@@ -66,83 +79,53 @@ interface TakenBack {
 async function takeBack(
   chunk: Chunk,
   rows: readonly StoredRow[],
-  stretch: Stretch,
+  { stretch, town }: Work,
 ): Promise<TakenBack | null> {
   const meant = rows.filter(isMeant)
   const kept = new Set(meant.filter(({ left }) => left === 'kept').map(({ row }) => row))
+  const needed = await speakers(meant)
   await removeCreated(
     meant.filter(({ written }) => written.before === null),
-    kept,
+    { kept, needed },
   )
   const changed = meant.filter(({ written, isAhead }) => written.before !== null && isAhead !== true)
-  const behind = await eachAtOnce(changed, stretch, async (row) => {
-    if (!(await restore(row.written))) kept.add(row.row)
+  const behind = await eachAtOnce(changed, stretch, async ({ row, written }) => {
+    const isNeeded = written.before?.householdId !== undefined && needed.has(written.personId)
+    if (isNeeded || !(await restore(written, town))) kept.add(row)
   })
   const settled = rows.map((row) => (kept.has(row.row) ? { ...row, left: 'kept' as const } : row))
   if (behind.length > 0) return noteAhead(chunk, settled, behind)
-  const homes = await removeHomes(meant)
+  const homes = await removeHomes(meant, kept)
   const gone = meant.filter(({ row }) => !kept.has(row))
   return {
     after: settled.map(together),
     counted: [
       ...homes.map(({ path }) => ({ path, by: { households: -1 } })),
-      ...gone.flatMap(({ written }) => departure(written)),
+      ...gone.flatMap(({ written }) => departure(whereNow(written, town))),
     ],
   }
 }
 
-/** Gives somebody the fields back that they had; false when they have changed since. */
-async function restore({ personId, version, before }: Written): Promise<boolean> {
-  const fields = before ?? {}
-  const updated = await people.update({ _id: personId, version }, { ...fields, version: version + 1 })
-  return updated === 1 || isAs(await people.findById(personId), { ...fields, version: version + 1 })
+/**
+ * Gives somebody the fields back that they had, at the place where their home lies now; nothing where the import never
+ * wrote them. False when they have changed since, or that home is no more.
+ */
+async function restore(written: Written, town: Town): Promise<boolean> {
+  const { personId, version, before } = written
+  const fields = placedNow(before ?? {}, town)
+  if (!fields) return false
+  const isUntouched = await people.update({ _id: personId, version }, { ...fields, version: version + 1 })
+  if (isUntouched === 1) return true
+  const person = await people.findById(personId)
+  if (!person) return false
+  if (person.version < version || standsAs(person, fields, written)) return true
+  if (!isAsWritten(person, written)) return false
+  const as = { _id: personId, version: person.version }
+  return (await people.update(as, { ...fields, version: person.version + 1 })) === 1
 }
 
-/** Removes those whom the import created and nobody has touched since. */
-async function removeCreated(rows: readonly Meant[], kept: Set<number>): Promise<void> {
-  if (rows.length === 0) return
-  const _ = operators()
-  const ids = rows.map(({ written }) => written.personId)
-  const found = await people.find({ _id: _.in(ids) }, { limit: ids.length })
-  const needed = await withCases(found)
-  const removable = found
-    .filter((person) => isUntouched(person) && !needed.has(person._id))
-    .map(({ _id }) => _id)
-  await people.removeAll({ _id: _.in(removable), version: 1 })
-  const left = new Set((await people.find({ _id: _.in(ids) }, { limit: ids.length })).map(({ _id }) => _id))
-  for (const { row, written } of rows) if (left.has(written.personId)) kept.add(row)
-}
-
-const isUntouched = (person: Person): boolean =>
-  person.version === 1 && !hasPhone(person) && person.posts.length === 0
-
-/** Those for whom somebody has recorded a wish, or who gave a mandate: their record is needed. */
-async function withCases(found: readonly Person[]): Promise<Set<string>> {
-  const _ = operators()
-  const homes = [...new Set(found.map(({ householdId }) => householdId))]
-  const ids = found.map(({ _id }) => _id)
-  const asked = await wishes.find({ householdId: _.in(homes) }, { limit: 1000 })
-  const given = await mandates.find({ parties: _.in(ids) }, { limit: 1000 })
-  const wishers = asked.flatMap(({ wisher }) => (wisher.id === null ? [] : [wisher.id]))
-  return new Set([...wishers, ...given.flatMap(({ parties }) => parties)])
-}
-
-/** Removes the households that the import entered and nobody lives in; answers those that were there. */
-async function removeHomes(rows: readonly Meant[]): Promise<{ readonly path: readonly string[] }[]> {
-  const _ = operators()
-  const entered = new Map(
-    rows.flatMap(({ written }) =>
-      written.newDoor === null ? [] : [[written.after.householdId ?? '', written.path] as const],
-    ),
-  )
-  if (entered.size === 0) return []
-  const ids = [...entered.keys()]
-  const residents = await people.find({ householdId: _.in(ids) }, { limit: 1000 })
-  const lived = new Set(residents.map(({ householdId }) => householdId))
-  const empty = await households.find(
-    { _id: _.in(ids.filter((id) => !lived.has(id))), version: 1 },
-    { limit: ids.length },
-  )
-  await households.removeAll({ _id: _.in(empty.map(({ _id }) => _id)), version: 1 })
-  return empty
-}
+/** Where the places lie now whose counts a row changed. */
+const whereNow = ({ path, was }: Written, { pathOf }: Town): Pick<Written, 'path' | 'was'> => ({
+  path: pathOf(path) ?? path,
+  was: was && { ...was, path: pathOf(was.path) ?? was.path },
+})

@@ -11,6 +11,7 @@ import { useDrive } from '../../use-roster'
 import { MappingForm } from './mapping-form'
 import { Progress } from './progress'
 import { Result } from './result'
+import { Stuck } from './stuck'
 import classes from './roster.module.scss'
 
 const tones: { readonly [state in ImportState]?: Tone } = { failed: 'warn', applied: 'ok' }
@@ -35,7 +36,10 @@ export function ImportCard({ status }: { readonly status: ImportStatus }) {
       )}
       {isWorking(state) && <Progress status={status} />}
       {status.isBusy && <View className={classes.hint}>{rosterText.busy}</View>}
-      {!status.isBusy && tries >= MANY && <View className={classes.hint}>{rosterText.stuck}</View>}
+      {status.stuckSince !== null && <Stuck status={status} since={status.stuckSince} />}
+      {!status.isBusy && status.stuckSince === null && tries >= MANY && (
+        <View className={classes.hint}>{rosterText.unreachable}</View>
+      )}
       <Body status={status} />
     </Card>
   )

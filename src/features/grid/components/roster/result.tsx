@@ -5,12 +5,12 @@ import type { ImportStatus } from '@domain/grid/roster-contract'
 import { api } from '@/api'
 import { Button } from '@/ui/button/button'
 import { Chips } from '@/ui/chips/chips'
-import { confirm } from '@/ui/dialog'
 import { kindWords, rosterText } from '../../roster-text'
 import { useRosterCommand, useWorkbook } from '../../use-roster'
 import { LikelyAll } from './likely'
 import classes from './roster.module.scss'
 import { Rows } from './rows'
+import { ask, TakeBack } from './take-back'
 
 interface ResultProps {
   readonly status: ImportStatus
@@ -39,10 +39,6 @@ export function Result({ status, onRemap }: ResultProps) {
   )
 }
 
-const ask = async (title: string, text: string, go: () => void) => {
-  if (await confirm({ title, text })) go()
-}
-
 function Actions({ status, onRemap }: ResultProps) {
   const { id, state, counts } = status
   const errors = useWorkbook(() => api.grid.roster.errors({ id }))
@@ -60,7 +56,7 @@ function Actions({ status, onRemap }: ResultProps) {
           {rosterText.remap}
         </Button>
       )}
-      {state !== 'undone' && <TakeBack id={id} isReady={isReady} />}
+      {state !== 'undone' && <TakeBack id={id} isUnchanged={isReady} />}
     </View>
   )
 }
@@ -76,19 +72,6 @@ function Write({ status: { id, version, counts, hasChosen } }: Pick<ResultProps,
   return (
     <Button busy={apply.isBusy} onPress={() => void write()}>
       {rosterText.apply(writing, hasChosen)}
-    </Button>
-  )
-}
-
-/** Nothing is written yet: it is dropped; else it is undone. */
-function TakeBack({ id, isReady }: { readonly id: string; readonly isReady: boolean }) {
-  const undo = useRosterCommand({ call: api.grid.roster.undo })
-  const [title, hint] = isReady
-    ? [rosterText.dropAsk, rosterText.dropHint]
-    : [rosterText.undoAsk, rosterText.undoHint]
-  return (
-    <Button kind="ghost" busy={undo.isBusy} onPress={() => void ask(title, hint, () => undo.send({ id }))}>
-      {isReady ? rosterText.drop : rosterText.undo}
     </Button>
   )
 }
