@@ -3,7 +3,8 @@ import type { ImportStatus } from '../../../domain/grid/roster-contract'
 import { makeKey } from '../../support/cloud'
 import { setFields } from '../../support/console'
 import { codeOf } from '../../support/outcomes'
-import { applyAll, drive, importRows, statusOf, undoAll } from '../../support/roster/importing'
+import { applyAll, drive, importBytes, importRows, statusOf, undoAll } from '../../support/roster/importing'
+import { makeWorkbook, templateHead } from '../../support/roster/workbooks'
 import { townForFile } from '../../support/town'
 import { phoneOf } from '../../support/world'
 
@@ -188,6 +189,51 @@ test('of a name that too many have nobody is named, and nothing is written unles
   expect(await likelyIn(status)).toMatchObject([{ isCrowded: true, people: [], choice: 'leave' }])
   await write(status)
   expect(await called('王伟')).toHaveLength(12)
+})
+
+/** As many different given names as one likes. */
+const sign = (number: number): string => String.fromCodePoint(0x4e00 + number)
+
+test('in a file of many chunks everybody is settled by what all of it says', async () => {
+  const all = Array.from({ length: 45 }, (_, number) => number)
+  const old = (number: number): string[] => [
+    `秦${sign(number)}`,
+    '',
+    '',
+    '1号楼',
+    String(1401 + number),
+    '',
+    '',
+  ]
+  await write(await read(...all.map(old)))
+  // Long texts, so that a chunk has four rows, and one of them is unsure.
+  const notes = Array.from({ length: 50 }, () => '备注'.repeat(100))
+  const filler = (number: number) => [
+    '马' + sign(number),
+    `1392${number + 1_000_000}`,
+    '',
+    '1号楼',
+    String(3001 + number),
+    '',
+    '',
+  ]
+  const rows = all.flatMap((number) => [
+    at(old(number), String(2401 + number)),
+    ...[0, 1, 2].map((more) => filler(3 * number + more)),
+  ])
+  const stillThere = all.filter((number) => number % 2 === 0).map(old)
+  const bytes = await makeWorkbook({
+    rows: [
+      [...templateHead, ...notes.map((_, column) => `备注${column}`)],
+      ...[...rows, ...stillThere].map((row) => [...row, ...notes]),
+    ],
+  })
+  const by = { caller: town.people.communityStaff, who: 'communityStaff' }
+  const { id, version, mapping } = await importBytes(by, bytes)
+  await api().map({ id, version, mapping: { ...mapping, name: 0, phone: 1, building: 3, door: 4 } })
+  const status = await drive(town.people.communityStaff, id)
+  expect(status.chunks).toBeGreaterThan(45)
+  expect(status.counts).toMatchObject({ likely: 22, new: 3 * 45 + 23, same: 23 })
 })
 
 test.each(['before-write', 'after-write'])(

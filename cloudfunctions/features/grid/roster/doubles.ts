@@ -70,23 +70,14 @@ export async function doublesOf(
   }
 }
 
-/** The rows of earlier chunks in which these marks stand first. */
-async function firstRows(
-  chunk: Pick<Chunk, 'chunk'>,
-  marks: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await rowsWith(chunk, marks)
-  return new Map([...rows].map(([mark, found]) => [mark, Math.min(...found)]))
-}
-
 /**
- * The rows of chunks before this one that have these marks. Marks are of one import, so that nothing but them says
+ * The rows of earlier chunks in which these marks stand first. Marks are of one import, so that nothing but them says
  * where to look: by the import, the database would go through everything that was read before.
  */
-export async function rowsWith(
+async function firstRows(
   { chunk }: Pick<Chunk, 'chunk'>,
   marks: readonly string[],
-): Promise<Map<string, number[]>> {
+): Promise<Map<string, number>> {
   const _ = operators()
   const found = await inParts(marks, MARKS, (part) =>
     chunks.aggregate<Marks>((start) =>
@@ -96,7 +87,45 @@ export async function rowsWith(
         .limit(1000),
     ),
   )
-  const rows = new Map<string, number[]>(marks.map((mark) => [mark, []]))
-  for (const one of found) one.marks.forEach((mark, at) => rows.get(mark)?.push(one.markRows[at] ?? 0))
-  return new Map([...rows].filter(([, some]) => some.length > 0))
+  const rows = rowsIn(found, new Set(marks))
+  return new Map([...rows].map(([mark, some]) => [mark, Math.min(...some)]))
+}
+
+/** Chunks whose marks one operation reads. */
+const PAGE = 25
+
+/**
+ * The rows of a whole file that have these marks. Chunk after chunk: asked mark by mark, nearly every chunk has
+ * something to say to nearly every question, and the database would read all of them again for each.
+ */
+export async function rowsWith(
+  importId: string,
+  marks: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const _ = operators()
+  const rows = new Map<string, number[]>()
+  for (let last = 0; ;) {
+    const found = await chunks.aggregate<Marks & Pick<Chunk, 'chunk'>>((start) =>
+      start
+        .match({ importId, chunk: _.gt(last) })
+        .sort({ chunk: 1 })
+        .limit(PAGE)
+        .project({ chunk: 1, marks: 1, markRows: 1 }),
+    )
+    for (const [mark, some] of rowsIn(found, marks)) rows.set(mark, [...(rows.get(mark) ?? []), ...some])
+    const end = found.at(-1)
+    if (!end || found.length < PAGE) return rows
+    last = end.chunk
+  }
+}
+
+function rowsIn(found: readonly Marks[], wanted: ReadonlySet<string>): Map<string, number[]> {
+  const rows = new Map<string, number[]>()
+  for (const { marks, markRows } of found) {
+    marks.forEach((mark, at) => {
+      if (!wanted.has(mark)) return
+      rows.set(mark, [...(rows.get(mark) ?? []), markRows[at] ?? 0])
+    })
+  }
+  return rows
 }
