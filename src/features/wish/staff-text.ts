@@ -37,7 +37,7 @@ export const deskText = {
   },
   stopped: {
     words: (fileName: string, isUndoing: boolean, moment: string) =>
-      `名册“${fileName}”${isUndoing ? '撤销' : '写入'}到一半，${moment}起没能往前走`,
+      `名册“${fileName}”${isUndoing ? '撤销' : '写入'}到一半，${moment} 起没能往前走`,
     look: '去看看',
   },
   button: {

@@ -16,7 +16,7 @@ export function Progress({ status }: { readonly status: ImportStatus }) {
         </View>
       )}
       <View className={classes.hint}>{progressWords(status)}</View>
-      <View className={classes.hint}>{rosterText.mayLeave}</View>
+      {status.stuckSince === null && <View className={classes.hint}>{rosterText.mayLeave}</View>}
     </Block>
   )
 }
