@@ -1,8 +1,10 @@
 import { DAY } from '../../../domain/case'
+import { makeSeal } from '../../../cloudfunctions/kernel/seal'
 import type { Household, Org } from '../../../domain/grid/org'
 import { isWorking } from '../../../domain/grid/roster'
 import type { ImportStatus } from '../../../domain/grid/roster-contract'
 import type { Person } from '../../../domain/identity/person'
+import { testKeys } from '../../support/cloud'
 import { setFields } from '../../support/console'
 import { community } from '../../support/grid'
 import { applyAll, drive, importRows, statusOf, undoAll } from '../../support/roster/importing'
@@ -12,6 +14,7 @@ import { townForFile } from '../../support/town'
 jest.setTimeout(240_000)
 
 const town = townForFile()
+const seal = makeSeal(testKeys)
 const staff = () => town.people.communityStaff
 const tree = () => town.people.communitySecretary.api.grid.tree
 const read = (...rows: string[][]): Promise<ImportStatus> =>
@@ -209,6 +212,17 @@ describe('written after', () => {
 })
 
 describe('taken back beside other changes', () => {
+  test('whose contact has been sealed with another key is taken back after a merge all the same', async () => {
+    const done = await write(...rows)
+    await merge()
+    for (const one of [...(await called('秦岚')), ...(await called('住户二'))]) {
+      const contact = seal.seal(seal.open(one.contact ?? ''))
+      await setFields(town.cloud, { collection: 'people', id: one._id }, { contact })
+    }
+    expect(await undoAll(staff(), done)).toMatchObject({ counts: { kept: 0 } })
+    expect(await called('秦岚')).toEqual([])
+  })
+
   test('the home of somebody who has moved on by a later import is still there for them', async () => {
     const first = await write(arrives)
     const [before] = await called('秦岚')

@@ -8,10 +8,11 @@ type Changed = Pick<Written, 'after' | 'rest'>
 
 /**
  * A digest of what a write leaves alone in somebody's record, but for what follows from where the tree puts their home:
- * a change of the tree raises every version under it, and nobody has touched the record then.
+ * a change of the tree raises every version under it, and nobody has touched the record then. Nor has who seals the
+ * contact with another key; a number is told by its mark, an address by the household.
  */
 export function restOf(person: Partial<Person>, fields: Partial<Person>): string {
-  const { _id, version, path, place, membership, ...others } = person
+  const { _id, version, path, place, contact, membership, ...others } = person
   const rest = { ...others, ...(membership && { membership: { ...membership, branch: '' } }) }
   const left = Object.entries(rest).filter(([field]) => !(field in fields))
   return contactSeal().mark('rosterRest', JSON.stringify(left.sort(byField)))
@@ -20,11 +21,11 @@ export function restOf(person: Partial<Person>, fields: Partial<Person>): string
 const byField = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1
 
-const withoutPlace = ({ path, place, ...fields }: Partial<Person>): Partial<Person> => fields
+const told = ({ path, place, contact, ...fields }: Partial<Person>): Partial<Person> => fields
 
 /** Whether somebody's record says these fields, and nothing else than the tree has changed it since the write. */
 export const standsAs = (person: Person, fields: Partial<Person>, { after, rest }: Changed): boolean =>
-  isAs(person, withoutPlace(fields)) && restOf(person, after) === rest
+  isAs(person, told(fields)) && restOf(person, after) === rest
 
 /** Whether somebody's record is as the import wrote it, wherever the tree has put it since. */
 export const isAsWritten = (person: Person, written: Changed): boolean =>
