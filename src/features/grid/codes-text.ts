@@ -7,7 +7,7 @@ export const codesText = {
   chosen: (count: number, all: number) => `已选 ${count} / ${all} 栋`,
   all: '全选',
   none: '全不选',
-  made: '做过',
+  made: '已经做好',
   nothing: '这里还没有楼栋',
   nothingHint: '先在网格架构里新设楼栋',
   perPage: '每张 A4 纸印几个',

@@ -33,7 +33,7 @@ export const rosterText = {
   likelyLead: (count: number) =>
     `有 ${count} 行没有手机号，同名的人住在社区里另一户。是同一个人搬了家，还是另一个人？没决定的先不写，不会多出一个人来。`,
   likelyAll: '这些行一起决定',
-  likelyOne: '这一行',
+  likelyOne: (row: number) => `第 ${row} 行单独决定`,
   likelyFrom: (homes: string) => `同名的人原住 ${homes}`,
   likelyCrowded: '社区里同名的人太多，分不清是哪一位',
   likelyStays: (home: string) => `原住 ${home} 的是户代表，请先换代表再搬`,
