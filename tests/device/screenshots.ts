@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { goTo, launch, phone as viewport, visitAs } from '../support/browser'
@@ -66,6 +66,20 @@ async function sideBySide(
   await page.close()
 }
 
+/** A page that shows every screen: its name, whose phone it is, and the picture. */
+const overview = (): string =>
+  [
+    '# Every screen, compiled for WeChat and in a browser',
+    'Written by `npm run screenshots:device`. At the left of each picture the published mini-program on the device of' +
+      ' this repository (tests/device/runtime), at the right the same screen of the browser program. The device draws' +
+      ' no map, and its clock and town are those of the moment the pictures were taken.',
+    ...screens.map(
+      (screen) =>
+        `## ${screen.title}\n\n\`${screen.path}\`, as ${screen.person} sees it\n\n` +
+        `![${screen.title}: weapp at the left, h5 at the right](${nameOf(screen)}.png)`,
+    ),
+  ].join('\n\n')
+
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const [phones, browser] = await Promise.all([launchPhones(), launch()])
@@ -76,6 +90,7 @@ async function main(): Promise<void> {
       const pictures = [await onDevice(stage, screen), await inBrowser(stage, screen)] as const
       await sideBySide(browser, pictures, `${nameOf(screen)}.png`)
     }
+    writeFileSync(join(folder, 'README.md'), `${overview()}\n`)
     console.log(`${screens.length} pictures are in docs/screenshots/weapp`)
   } finally {
     await Promise.all([phones.close(), browser.close()])
