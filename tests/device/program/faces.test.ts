@@ -41,6 +41,13 @@ test('whoever refuses the privacy guide goes on without a picture, and may agree
   await one.misses('称呼：小李')
 })
 
+test("what saves is seen: WeChat's own button has the ground of a primary one", async () => {
+  const one = await phone('李明')
+  await one.opens(face)
+  const save = await one.finds('//button[normalize-space(.)="保存"]')
+  await expect(save.style('background-color')).resolves.toBe('rgb(200, 22, 29)')
+})
+
 test('a nickname that WeChat empties is not sent; one that looks like an office is refused in words', async () => {
   const one = await phone('刘洋', { fixtures: { avatars: [{ url: photo }], riskyWords: ['坏话'] } })
   await one.opens(face)
