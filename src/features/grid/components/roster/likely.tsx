@@ -60,7 +60,12 @@ export function LikelyRow({ status: { id, version, state }, row, likely }: Likel
           </View>
         ))}
       {state === 'ready' ? (
-        <ChoiceField label={rosterText.likelyOne(row)} options={options} value={valueOf(likely)} onChange={say} />
+        <ChoiceField
+          label={rosterText.likelyOne(row)}
+          options={options}
+          value={valueOf(likely)}
+          onChange={say}
+        />
       ) : (
         <View className={classes.hint}>{labelOf(options, likely)}</View>
       )}
