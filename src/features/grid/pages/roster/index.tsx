@@ -4,6 +4,7 @@ import type { ImportStatus } from '@domain/grid/roster-contract'
 import { PageError } from '@/components/standing/page-error'
 import { momentWords } from '@/components/time-words'
 import { useIsWide } from '@/platform/screen'
+import { scrollToTop } from '@/platform/scroll'
 import { Card } from '@/ui/card/card'
 import { LoadMore } from '@/ui/load-more/load-more'
 import { Page } from '@/ui/page/page'
@@ -93,6 +94,10 @@ function Desk({ open, folder, mayTakePhones, community, isWide, ...history }: De
   const { imports, hasMore } = history
   const shown = [open, ...imports].find((one) => one?.id === chosen) ?? open ?? imports[0]
   const mayBegin = !open || !isOpen(open.state)
+  const look = (id: string) => {
+    setChosen(id)
+    scrollToTop()
+  }
   return (
     <View className={isWide ? classes.columns : classes.stack}>
       <View className={classes.stack}>
@@ -101,7 +106,7 @@ function Desk({ open, folder, mayTakePhones, community, isWide, ...history }: De
       </View>
       <View className={classes.stack}>
         <ExportCard mayTakePhones={mayTakePhones} community={community} />
-        {(imports.length > 1 || hasMore) && <History {...history} onOpen={setChosen} />}
+        {(imports.length > 1 || hasMore) && <History {...history} onOpen={look} />}
       </View>
     </View>
   )
