@@ -4,6 +4,7 @@ import { keepPrivacy } from '../features/identity/upkeep'
 import { sweepFaces } from '../features/identity/face-upkeep'
 import { sweepReorganisations } from '../features/grid/clock'
 import { forgetDayCounts, recountOrgs } from '../features/grid/recount'
+import { rosterRows } from '../features/grid/roster/resealing'
 import { sweepRosters } from '../features/grid/roster/sweeping'
 import { resumeMerges } from '../features/identity/merging'
 import { sweepMandates } from '../features/identity/mandate-sweep'
@@ -24,7 +25,7 @@ export const main = async () => {
   const moved = await inRounds(() => sweepWishes(now))
   const resumed = await inRounds(() => resumeEffects(wishes, wishRunners, now))
   const reorganised = await sweepReorganisations(now, wishOffice)
-  const privacy = await keepPrivacy(now)
+  const privacy = await keepPrivacy(now, [rosterRows])
   await inRounds(() => resumeMerges(now))
   await inRounds(() => sweepMandates(now))
   await inRounds(() => sweepFaces(now))

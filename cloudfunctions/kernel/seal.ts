@@ -10,6 +10,8 @@ export interface Seal {
   readonly seal: (value: unknown) => string
   /** Throws when the text was altered or its key is gone. */
   readonly open: (sealed: string) => unknown
+  /** The same sealed with the newest key; a text that is, as it is. Throws as `open` does. */
+  readonly anew: (sealed: string) => string
   /** The version that new texts are sealed with. */
   readonly newest: number
   /** Other versions whose keys are still there, and which could be sealed anew. */
@@ -32,11 +34,12 @@ export function makeSeal(keys: KeyRing): Seal {
     if (key.length !== 32) throw new Error(`no 32-byte key of version ${version}`)
     return key
   }
-  return {
+  const seal: Seal = {
     newest,
     older,
     mark: (use, text) =>
       createHmac('sha256', keyOf('lookup')).update(`${use}\n${text}`).digest('base64url').slice(0, 22),
+    anew: (sealed) => (sealed.startsWith(`${newest}.`) ? sealed : seal.seal(seal.open(sealed))),
     seal(value) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyOf(String(newest)), iv)
@@ -56,4 +59,5 @@ export function makeSeal(keys: KeyRing): Seal {
       return JSON.parse(text) as unknown
     },
   }
+  return seal
 }

@@ -12,10 +12,9 @@ import { isToWrite, namesakeOf, planOf } from './plan'
 import {
   chunkId,
   chunks,
-  kindsIn,
   openRows,
   goOn,
-  sealRows,
+  storedAs,
   type Chunk,
   type MeantRow,
   type StoredRow,
@@ -77,7 +76,7 @@ async function noted(chunk: Chunk, order: RosterImport, town: Town): Promise<Sto
     // Its building is called otherwise by now.
     return ids.has(row.row) ? { ...row, left: 'stale' } : row
   })
-  await chunks.update({ _id: chunk._id }, { sealed: sealRows(planned), kinds: kindsIn(planned) })
+  await chunks.update({ _id: chunk._id }, storedAs(planned))
   return planned
 }
 
@@ -105,7 +104,7 @@ async function write(
   )
   if (left.length > 0) return noteAhead(chunk, settled, left)
   const after = settled.map(together)
-  await chunks.update({ _id: chunk._id }, { sealed: sealRows(after), kinds: kindsIn(after), isWritten: true })
+  await chunks.update({ _id: chunk._id }, { ...storedAs(after), isWritten: true })
   const arrivals = after.filter(isMeant).flatMap(({ written }) => arrival(written))
   await addToCounts([...homes.map((path) => ({ path, by: { households: 1 } })), ...arrivals])
   return after

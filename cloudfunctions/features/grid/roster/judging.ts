@@ -13,7 +13,7 @@ import { faulty, judge, type Judgement } from '../../../../domain/grid/roster-ru
 import { doorOf, doublesOf, moveMark, wantMark } from './doubles'
 import { lookUp, type Known, type Placed } from './lookup'
 import { namesakesOf } from './namesakes'
-import { chunkId, chunks, kindsIn, kindsOf, goOn, openRows, sealRows, type StoredRow } from './store'
+import { chunkId, chunks, goOn, kindsOf, openRows, storedAs, type StoredRow } from './store'
 import { beginStretch } from './stretch'
 import { loadTown, seatOf, type Town } from './town'
 
@@ -58,9 +58,9 @@ async function judgeChunk(order: RosterImport, town: Town): Promise<RosterImport
     marks: [...marks.marks, ...further.map(([mark]) => mark)],
     markRows: [...marks.markRows, ...further.map(([, row]) => row)],
   }
-  const kinds = kindsIn(judged)
-  await chunks.update({ _id: chunk._id }, { ...all, sealed: sealRows(judged), kinds })
-  const unsure = [...(order.unsure ?? []), ...(kinds.includes('likely') ? [chunk.chunk] : [])]
+  const stored = storedAs(judged)
+  await chunks.update({ _id: chunk._id }, { ...all, ...stored })
+  const unsure = [...(order.unsure ?? []), ...(stored.kinds.includes('likely') ? [chunk.chunk] : [])]
   return goOn(order, { done: order.done + 1, counts: addCounts(order.counts, countRows(judged)), unsure })
 }
 

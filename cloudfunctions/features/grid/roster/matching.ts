@@ -5,7 +5,7 @@ import { operators } from '../../../kernel/database'
 import { doorOf, moveMark, rowsWith, seatMark, wantMark } from './doubles'
 import { addCounts, countRows, readRow } from './judging'
 import type { Placed } from './lookup'
-import { chunkId, chunks, goOn, kindsIn, openRows, sealRows, type Chunk, type StoredRow } from './store'
+import { chunkId, chunks, goOn, openRows, storedAs, type Chunk, type StoredRow } from './store'
 import { beginStretch, type Stretch } from './stretch'
 import { loadTown, type Town } from './town'
 
@@ -81,7 +81,7 @@ async function settleChunk(
 ): Promise<RosterImport | null> {
   const settledRows = new Map(unsure.map((one) => [one.row.row, settle(one)]))
   const after = rows.map((row) => settledRows.get(row.row) ?? row)
-  await chunks.update({ _id: chunk._id }, { sealed: sealRows(after), kinds: kindsIn(after) })
+  await chunks.update({ _id: chunk._id }, storedAs(after))
   const counts = addCounts(order.counts, changeOf([...settledRows.values()]))
   return goOn(order, { done: chunk.chunk, counts })
 }

@@ -5,7 +5,7 @@ import { contactSeal } from '../../../kernel/settings'
 import { removeFiles } from '../../../kernel/files'
 import { download } from './files'
 import { fail } from './failing'
-import { CHUNK_ROWS, CHUNK_TEXT, chunkId, chunks, goOn, imports, sealRows } from './store'
+import { CHUNK_ROWS, CHUNK_TEXT, chunkId, chunks, goOn, imports, storedAs } from './store'
 import { beginReading, type ReadingStretch } from './stretch'
 import { openWorkbook, type Workbook } from './workbook'
 import { WorkbookError } from './workbook-error'
@@ -72,8 +72,8 @@ async function storeChunk(
 ): Promise<void> {
   await chunks.insert({
     ...{ _id: chunkId(_id, chunk), importId: _id, path, chunk },
-    ...{ kinds: [], marks: [], markRows: [], isWritten: false },
-    sealed: sealRows(rows.map((row) => ({ ...row, judgement: null, written: null, left: null }))),
+    ...{ marks: [], markRows: [], isWritten: false },
+    ...storedAs(rows.map((row) => ({ ...row, judgement: null, written: null, left: null }))),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../../../domain/identity/person'
 import type { Counted } from '../../../kernel/homes'
-import { chunks, kindsIn, sealRows, type Chunk, type StoredRow, type Written } from './store'
+import { chunks, storedAs, type Chunk, type StoredRow, type Written } from './store'
 import type { Stretch } from './stretch'
 
 /** Writes of one import that are under way at the same time. */
@@ -37,7 +37,7 @@ export async function noteAhead(
 ): Promise<null> {
   const behind = new Set(left.map(({ row }) => row))
   const noted = rows.map((row) => (behind.has(row.row) ? row : { ...row, isAhead: true }))
-  await chunks.update({ _id }, { sealed: sealRows(noted), kinds: kindsIn(noted) })
+  await chunks.update({ _id }, storedAs(noted))
   return null
 }
 

@@ -60,12 +60,13 @@ export interface Chunk {
   /** Some of its rows are written, and none of them is counted; absent: it is written as a whole, or not at all. */
   readonly isUncounted?: boolean
   readonly sealed: string
+  /** Version of the key that sealed them. */
+  readonly sealedBy: number
 }
 
 export const chunks = collection<Chunk>('rosterRows')
 export const chunkId = (importId: string, chunk: number): string => `${importId}:${chunk}`
 
-export const sealRows = (rows: readonly StoredRow[]): string => contactSeal().seal(rows)
 export const openRows = ({ sealed }: Pick<Chunk, 'sealed'>): StoredRow[] =>
   contactSeal().open(sealed) as StoredRow[]
 
@@ -74,7 +75,23 @@ export const kindsOf = ({ judgement, left }: StoredRow): RowKind[] => [
   ...(judgement ? [judgement.verdict] : []),
   ...(left ? [left] : []),
 ]
-export const kindsIn = (rows: readonly StoredRow[]): RowKind[] => [...new Set(rows.flatMap(kindsOf))]
+
+/** What a chunk holds of its rows: nothing in them is sealed with an older key than the newest. */
+export function storedAs(rows: readonly StoredRow[]): Pick<Chunk, 'kinds' | 'sealed' | 'sealedBy'> {
+  const seal = contactSeal()
+  const kinds = [...new Set(rows.flatMap(kindsOf))]
+  return { kinds, sealed: seal.seal(rows.map(withFreshContacts)), sealedBy: seal.newest }
+}
+
+/** A row is taken back with the contact that it noted, maybe when an older key is gone. */
+function withFreshContacts(row: StoredRow): StoredRow {
+  if (row.written === null) return row
+  const { after, before } = row.written
+  return { ...row, written: { ...row.written, after: freshly(after), before: before && freshly(before) } }
+}
+
+const freshly = (fields: Partial<Person>): Partial<Person> =>
+  fields.contact ? { ...fields, contact: contactSeal().anew(fields.contact) } : fields
 
 /** What is exported, and the words printed on every page: who, when, why. */
 export interface ExportOrder {

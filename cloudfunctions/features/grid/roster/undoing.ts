@@ -9,9 +9,8 @@ import {
   chunkId,
   chunks,
   goOn,
-  kindsIn,
   openRows,
-  sealRows,
+  storedAs,
   type Chunk,
   type MeantRow,
   type StoredRow,
@@ -38,8 +37,8 @@ async function closeHalf(order: RosterImport): Promise<RosterImport | null> {
   if (halfWritten === 0) return order
   const chunk = await chunks.findById(chunkId(order._id, halfWritten))
   if (chunk && !chunk.isWritten) {
-    const sealed = sealRows(openRows(chunk).map(together))
-    await chunks.update({ _id: chunk._id }, { sealed, isWritten: true, isUncounted: true })
+    const stored = storedAs(openRows(chunk).map(together))
+    await chunks.update({ _id: chunk._id }, { ...stored, isWritten: true, isUncounted: true })
   }
   return goOn(order, { halfWritten: 0 })
 }
@@ -58,10 +57,7 @@ async function undoChunk(order: RosterImport, work: Work): Promise<RosterImport 
   const taken = chunk.isWritten ? await takeBack(chunk, rows, work) : { after: rows, counted: [] }
   if (!taken) return goOn(order, {})
   const { after, counted } = taken
-  await chunks.update(
-    { _id: chunk._id },
-    { sealed: sealRows(after), kinds: kindsIn(after), isWritten: false },
-  )
+  await chunks.update({ _id: chunk._id }, { ...storedAs(after), isWritten: false })
   await addToCounts(chunk.isUncounted === true ? [] : counted)
   const kept = { ...noRows, kept: countRows(after).kept }
   return goOn(order, { done: order.done + 1, counts: addCounts(order.counts, kept) })
