@@ -13,7 +13,7 @@ const once = <T>(make: () => T): (() => T) => {
 /** `LINGE_KEYS`: key version → 32 bytes in base64, for phones and addresses at rest. */
 export const contactSeal: () => Seal = once(() => makeSeal(json('LINGE_KEYS') as KeyRing))
 
-/** `LINGE_WISH_RULES`: any of the rules in domain/wish/limits.ts. */
+/** `LINGE_WISH_RULES`: any of the rules in domain/wish/rules.ts. */
 export const wishRules: () => WishRules = once(() => wishRulesSchema.parse(json('LINGE_WISH_RULES')))
 
 /** `LINGE_RETENTION`: any of the rules in domain/identity/retention.ts. */

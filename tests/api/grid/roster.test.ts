@@ -1,10 +1,11 @@
 import type { Household, Org } from '../../../domain/grid/org'
 import type { Person } from '../../../domain/identity/person'
 import { makeSeal } from '../../../cloudfunctions/kernel/seal'
-import { testKeys, type Caller } from '../../support/cloud'
+import { makeKey, testKeys, type Caller } from '../../support/cloud'
 import { setFields } from '../../support/console'
-import { codeOf } from '../../support/outcomes'
-import { applyAll, drive, importRows, statusOf, undoAll } from '../../support/roster/importing'
+import { codeOf, outcomeOf } from '../../support/outcomes'
+import { applyAll, drive, importRows, statusOf, undoAll, uploadRoster } from '../../support/roster/importing'
+import { makeWorkbook, templateHead } from '../../support/roster/workbooks'
 import { townForFile } from '../../support/town'
 import { phoneOf } from '../../support/world'
 
@@ -150,6 +151,19 @@ describe('two at once', () => {
     await importRows(staff(), [arrived])
     const secretary = { caller: town.people.communitySecretary, who: 'communitySecretary' }
     expect(await codeOf(importRows(secretary, [child]))).toBe('conflict')
+  })
+
+  test('of two workbooks that are begun at the same moment one is read', async () => {
+    const bytes = await makeWorkbook({ rows: [templateHead, arrived] })
+    const begin = async (who: 'communityStaff' | 'communitySecretary') => {
+      const caller = town.people[who]
+      const file = await uploadRoster(caller, who, bytes)
+      return () => caller.call('grid.roster.begin', { file, fileName: '名册.xlsx' }, makeKey())
+    }
+    const both = await Promise.all([begin('communityStaff'), begin('communitySecretary')])
+    const replies = await Promise.all(both.map((go) => go()))
+    expect(replies.map(({ reply }) => outcomeOf(reply)).sort()).toEqual(['conflict', 'ok'])
+    expect(await town.cloud.documents('imports')).toHaveLength(1)
   })
 
   test('two programs that drive the same import write nobody twice', async () => {
