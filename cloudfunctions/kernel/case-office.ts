@@ -34,6 +34,12 @@ export interface CaseOffice {
   relocate(relocation: Relocation): Promise<number>
   succeed(succession: Succession): Promise<number>
   rename(org: string, kind: OrgKind, name: string): Promise<void>
-  /** Open cases under any of these orgs. */
-  countOpen(orgs: readonly string[]): Promise<number>
+  /** How many cases are open under each of these orgs, as a `lookup` takes it: rows of `OpenCases`. */
+  openIn(orgs: readonly string[]): { readonly from: string; readonly pipeline: readonly object[] }
+}
+
+/** An org with open cases, and how many. */
+export interface OpenCases {
+  readonly _id: string
+  readonly count: number
 }

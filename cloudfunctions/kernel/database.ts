@@ -11,6 +11,7 @@ interface FindOptions {
 
 /** What the program asks of a collection: the SDK's loose surface, typed and without its traps. */
 export interface Collection<T extends { readonly _id: string }> {
+  readonly name: string
   find(query: Query, options: FindOptions): Promise<T[]>
   findById(id: string): Promise<T | null>
   /** False when the _id or a unique value is taken. */
@@ -23,7 +24,7 @@ export interface Collection<T extends { readonly _id: string }> {
   updateAll(query: Query, changes: Changes): Promise<number>
   /** Removes every match in one operation: how many there were. */
   removeAll(query: Query): Promise<number>
-  aggregate<Row>(stages: (start: Pipeline) => Pipeline): Promise<Row[]>
+  aggregate<Row>(stages: Stages): Promise<Row[]>
 }
 
 /** The stages this program uses. */
@@ -37,7 +38,10 @@ export interface Pipeline {
   unwind(path: string): Pipeline
   limit(rows: number): Pipeline
   end(): Promise<{ list: unknown[] }>
+  done(): object[]
 }
+
+type Stages = (start: Pipeline) => Pipeline
 
 // The SDK's types leave out `throwOnNotFound`, which its documentation has.
 const options = { throwOnNotFound: false } as Parameters<typeof cloud.database>[0]
@@ -49,9 +53,17 @@ const database = () => (handle ??= open())
 /** Query and update operators (`in`, `gte`, `inc`, `push`, …). */
 export const operators = () => database().command
 
+/** Stages as a `lookup` takes them: what hangs on a row is read in the row's own operation. */
+export function stagesOf(stages: Stages): object[] {
+  // The SDK's types leave it out, its documentation has it.
+  const { aggregate } = database().command as unknown as { aggregate: { pipeline(): Pipeline } }
+  return stages(aggregate.pipeline()).done()
+}
+
 export function collection<T extends { readonly _id: string }>(name: string): Collection<T> {
   const rows = () => database().collection(name)
   return {
+    name,
     async find(query, { sort = {}, limit }) {
       const start = rows().where(query)
       const sorted = Object.entries(sort).reduce(

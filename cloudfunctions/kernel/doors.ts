@@ -1,7 +1,8 @@
-import type { Org } from '../../domain/grid/org'
+import { doorOf } from '../../domain/grid/door'
+import type { Household, Org } from '../../domain/grid/org'
 import type { Place } from '../../domain/identity/person'
 import { AppError } from '../../domain/errors'
-import type { Pipeline } from './database'
+import { stagesOf, type Pipeline } from './database'
 import { households, orgs } from './homes'
 
 /** A building with the orgs above it. */
@@ -14,10 +15,11 @@ export const withAbove = (pipeline: Pipeline): Pipeline =>
 
 export const isOpen = ({ to }: Org, now: number): boolean => to === null || to > now
 
+const standing = (id: string, pipeline: Pipeline): Pipeline =>
+  withAbove(pipeline.match({ _id: id, kind: 'building' }).limit(1))
+
 export async function buildingById(id: string, now: number): Promise<Standing | null> {
-  const [found] = await orgs.aggregate<Standing>((start) =>
-    withAbove(start.match({ _id: id, kind: 'building' }).limit(1)),
-  )
+  const [found] = await orgs.aggregate<Standing>((start) => standing(id, start))
   return found && isOpen(found, now) ? found : null
 }
 
@@ -35,19 +37,24 @@ export interface Home {
   readonly householdId: string | null
 }
 
+interface Behind extends Standing {
+  readonly behind: readonly Household[]
+}
+
 /**
- * Looks behind a door, in two operations. Throws `invalid` for a building that is none.
- * @param doorIn the door in a building of this name
+ * Looks behind the door of a room (402, 2-402), in one operation. Throws `invalid` for a building that is none.
+ * Which number a door begins with is in the building's name, so every number is looked for and the right one taken.
  */
-export async function homeBehind(
-  building: string,
-  doorIn: (name: string) => string,
-  now: number,
-): Promise<Home> {
-  const found = await buildingById(building, now)
-  if (!found) throw new AppError('invalid', { fields: { building: '这栋楼不在册，请重新选择' } })
-  const door = doorIn(found.name)
-  const [household] = await households.find({ path: building, door }, { limit: 1 })
+export async function homeBehind(building: string, room: string, now: number): Promise<Home> {
+  const pipeline = stagesOf((start) => start.match({ path: building, door: new RegExp(`^(\\d+-)?${room}$`) }))
+  const [found] = await orgs.aggregate<Behind>((start) =>
+    standing(building, start).lookup({ from: 'households', pipeline, as: 'behind' }),
+  )
+  if (!found || !isOpen(found, now)) {
+    throw new AppError('invalid', { fields: { building: '这栋楼不在册，请重新选择' } })
+  }
+  const door = doorOf(found.name, room)
+  const household = found.behind.find((one) => one.door === door)
   return { path: found.path, place: placeOf(found), building, door, householdId: household?._id ?? null }
 }
 

@@ -1,4 +1,4 @@
-import { addressOf, doorOf, roomFrom } from '../../../domain/grid/door'
+import { addressOf, roomFrom } from '../../../domain/grid/door'
 import type { peopleContract } from '../../../domain/grid/people-contract'
 import { hasPhone, noOpenid, type Contact, type Person } from '../../../domain/identity/person'
 import { AppError } from '../../../domain/errors'
@@ -84,7 +84,7 @@ async function ownDoor({ building, room }: Door, context: Context): Promise<{ ho
   const number = roomFrom(room)
   if (number === null)
     throw new AppError('invalid', { fields: { room: '请写门牌号，比如 402，或者 2单元402' } })
-  const home = await homeBehind(building, (name) => doorOf(name, number), context.now)
+  const home = await homeBehind(building, number, context.now)
   if (!postOver(context, home)) throw new AppError('not_found', { message: '这栋楼不归您管' })
   return { home, address: addressOf(home.place, number) }
 }

@@ -4,9 +4,8 @@ import { orgKinds, type OrgKind } from '../../../domain/grid/org'
 import type { treeContract } from '../../../domain/grid/tree-contract'
 import type { Handlers } from '../../../domain/procedure'
 import { roleLabels, roles, type Role } from '../../../domain/roles'
-import { people } from '../../kernel/actor'
 import type { Context } from '../../kernel/context'
-import { operators } from '../../kernel/database'
+import { operators, stagesOf } from '../../kernel/database'
 import { orgs } from '../../kernel/homes'
 
 type Figures = Handlers<typeof treeContract, Context>['figures']
@@ -23,8 +22,13 @@ const holds = (span: string, at: number): object => ({
   $and: [{ $lte: [`${span}from`, at] }, { $or: [{ $eq: [`${span}to`, null] }, { $gt: [`${span}to`, at] }] }],
 })
 
-/** Where an org lay at a moment: now, or in one of its earlier periods; missing when it was not there. */
-const pathAt = (at: number): object => ({
+interface Found {
+  readonly orgs: readonly OrgCount[]
+  readonly posts: readonly { readonly _id: Role; readonly count: number }[]
+}
+
+/** Where an org lay at a moment: now, or in one of its earlier periods; empty when it was not there. */
+export const pathAt = (at: number): object => ({
   $cond: [
     { $lte: ['$from', at] },
     { $cond: [holds('$', at), '$path', []] },
@@ -42,10 +46,10 @@ const pathAt = (at: number): object => ({
  * `wish.statistics`.
  */
 export const figures: Figures = async ({ org, at }, context) => {
-  const counts = await orgsUnder(org, at)
-  const [first] = counts
-  if (!first || !oversees(context.actor.posts, first.path)) throw new AppError('not_found')
-  const posts = await postsUnder(org, at)
+  const found = await countsUnder(org, at)
+  const path = found?.orgs[0]?.path
+  if (!found || !path || !oversees(context.actor.posts, path)) throw new AppError('not_found')
+  const { orgs: counts, posts } = found
   return {
     orgs: orgKinds.flatMap((kind) =>
       counts.filter(({ _id }) => _id === kind).map(({ count }) => ({ kind, count })),
@@ -56,19 +60,23 @@ export const figures: Figures = async ({ org, at }, context) => {
   }
 }
 
-function orgsUnder(org: string, at: number): Promise<OrgCount[]> {
+/** The orgs by kind, and hung on them, read in the same operation, the posts by role. */
+async function countsUnder(org: string, at: number): Promise<Found | undefined> {
   const _ = operators()
-  return orgs.aggregate<OrgCount>((start) =>
+  const [found] = await orgs.aggregate<Found>((start) =>
     start
       .match(_.or([{ path: org }, { 'past.path': org }]) as never)
       .project({ kind: 1, then: pathAt(at) })
       .match({ then: org })
-      .group({ _id: '$kind', count: { $sum: 1 }, path: { $first: '$then' } }),
+      .group({ _id: '$kind', count: { $sum: 1 }, path: { $first: '$then' } })
+      .group({ _id: null, orgs: { $push: { _id: '$_id', count: '$count', path: '$path' } } })
+      .lookup({ from: 'people', pipeline: postsUnder(org, at), as: 'posts' }),
   )
+  return found
 }
 
-const postsUnder = (org: string, at: number): Promise<{ _id: Role; count: number }[]> =>
-  people.aggregate((start) =>
+const postsUnder = (org: string, at: number): object[] =>
+  stagesOf((start) =>
     start
       .match({ 'posts.path': org })
       .unwind('$posts')

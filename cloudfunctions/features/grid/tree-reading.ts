@@ -1,5 +1,6 @@
 import { isActive, type Post } from '../../../domain/case'
 import { alarmOf } from '../../../domain/grid/alarms'
+import type { DayCounts } from '../../../domain/grid/day-counts'
 import { AppError } from '../../../domain/errors'
 import { mayMakeCodes } from '../../../domain/grid/codes-contract'
 import { kindsUnder, mayManage, officesOf, oversees } from '../../../domain/grid/offices'
@@ -11,16 +12,15 @@ import type { Person } from '../../../domain/identity/person'
 import { branchKeepers } from '../../../domain/identity/volunteering'
 import type { Handlers } from '../../../domain/procedure'
 import { roleLabels, type Role } from '../../../domain/roles'
-import type { CaseOffice } from '../../kernel/case-office'
+import type { CaseOffice, OpenCases } from '../../kernel/case-office'
 import type { Context, Visit } from '../../kernel/context'
-import { operators } from '../../kernel/database'
+import { operators, stagesOf } from '../../kernel/database'
 import { orgs } from '../../kernel/homes'
 import { outlineOf } from '../../kernel/outlines'
-import { countedOn } from './day-counts'
+import { countedOn, lastCounted } from './day-counts'
 import { reorganisations } from './reorganisations'
-import { holdersOf } from './posts'
 import { managedBy, ownOrg, seenBy } from './scope'
-import { figures } from './tree-figures'
+import { figures, pathAt } from './tree-figures'
 
 type Tree = Handlers<typeof treeContract, Context, Visit>
 
@@ -57,18 +57,19 @@ interface Joined extends Org {
 const keysOf = (roles: readonly Role[], org: string): object[] =>
   roles.map((role) => ({ $concat: [`${role}@`, org] }))
 
+/** The posts of those who lead these orgs, and more. */
+const keysOfAll = (ids: unknown, more: readonly object[]): object => ({
+  $reduce: {
+    input: ids,
+    initialValue: more,
+    in: { $concatArrays: ['$$value', keysOf([...new Set(Object.values(leading).flat())], '$$this')] },
+  },
+})
+
 /** Everything about an org in one operation: what lies above and below it, and who holds the posts. */
 async function joined(id: string): Promise<Joined | undefined> {
   const own = [...new Set(Object.values(officesOf).flat())]
-  const led = [...new Set(Object.values(leading).flat())]
-  const below = { $map: { input: '$below._id', as: 'id', in: keysOf(led, '$$id') } }
-  const keys = {
-    $reduce: {
-      input: below,
-      initialValue: keysOf(own, '$_id'),
-      in: { $concatArrays: ['$$value', '$$this'] },
-    },
-  }
+  const keys = keysOfAll('$below._id', keysOf(own, '$_id'))
   const [row] = await orgs.aggregate<{ root: Org } & Pick<Joined, 'above' | 'below' | 'holders'>>((start) =>
     start
       .match({ _id: id })
@@ -154,32 +155,56 @@ const holderOf = (person: Person, { role, org, orgName, from, to, acting = false
   },
 })
 
-/** As `get`, on a day; the posts of that day are asked for by the path of that day. */
+interface JoinedAt {
+  readonly org: Org
+  /** What lies under it now, and what did before. */
+  readonly below: readonly Org[]
+  readonly formerly: readonly Org[]
+  readonly holders: readonly Person[]
+  readonly counted: readonly DayCounts[]
+}
+
+/** As `joined`, on a day: the posts of that day are asked for by the path of that day. */
+async function joinedAt(id: string, then: number): Promise<JoinedAt | undefined> {
+  const [row] = await orgs.aggregate<JoinedAt>((start) =>
+    start
+      .match({ _id: id })
+      .lookup({ from: 'orgs', localField: '_id', foreignField: 'parent', as: 'below' })
+      .lookup({ from: 'orgs', localField: '_id', foreignField: 'past.parent', as: 'formerly' })
+      .project({ org: '$$ROOT', below: 1, formerly: 1, keys: keysOfAll(pathAt(then), []) })
+      .lookup({ from: 'people', localField: 'keys', foreignField: 'postKeys', as: 'holders' })
+      .lookup({ ...lastCounted(id, then), as: 'counted' }),
+  )
+  return row
+}
+
+/** As `get`, on a day. */
 const at: Tree['at'] = async ({ org: id, at: then }, context) => {
-  const { now } = context
-  const _ = operators()
-  const related = _.or([{ _id: id }, { parent: id }, { 'past.parent': id }])
-  const found = await orgs.find(related as never, { limit: MOST })
-  const org = found.find(({ _id }) => _id === id)
-  if (!org) throw new AppError('not_found')
+  const found = await joinedAt(id, then)
+  if (!found) throw new AppError('not_found')
+  const { org } = found
   const paths = [org.path, ...org.past.map(({ path }) => path)]
   if (!paths.some((path) => oversees(context.actor.posts, path))) throw new AppError('not_found')
   const standing = standingAt(org, then)
   if (!standing) throw new AppError('not_found', { message: `${org.name}那时还没有，或者已经撤销` })
-  const orgsThen = [...standing.path].reverse()
-  const holders = await holdersOf(orgsThen, Object.values(leading).flat())
   return {
     org: { id, kind: org.kind, name: standing.name },
-    below: found
-      .flatMap((one) => {
-        const standingThen = standingAt(one, then)
-        return standingThen?.parent === id ? [{ id: one._id, kind: one.kind, name: standingThen.name }] : []
-      })
-      .sort(byName),
-    responsible: postsIn(holders, orgsThen, then),
-    counts: await countedOn(org, then, now),
+    below: belowThen(found, then),
+    responsible: postsIn(found.holders, [...standing.path].reverse(), then),
+    counts: countedOn(org, found.counted, { then, now: context.now }),
     countedSince: org.noted?.since ?? null,
   }
+}
+
+/** What lay directly under an org at a moment; an org that came back stands among both, once. */
+function belowThen({ org, below, formerly }: JoinedAt, then: number) {
+  const all = new Map([...below, ...formerly].map((one) => [one._id, one]))
+  return [...all.values()]
+    .flatMap((one) => {
+      const standing = standingAt(one, then)
+      return standing?.parent === org._id ? [{ id: one._id, kind: one.kind, name: standing.name }] : []
+    })
+    .sort(byName)
 }
 
 /** Changes that are not over, the next first. */
@@ -202,22 +227,36 @@ const plans: Tree['plans'] = async ({ org }, context) => {
   }
 }
 
+interface Previewed extends Org {
+  /** Of the buildings that are asked about those that lie in the grid. */
+  readonly going: readonly Org[]
+  readonly open: readonly OpenCases[]
+}
+
+/** The grid, with what would go along hung on it in the same operation. */
 async function preview(
   { org: grid, buildings }: Parameters<Tree['preview']>[0],
   context: Context,
   cases: CaseOffice,
 ) {
-  const _ = operators()
-  const found = await orgs.find({ _id: _.in([grid, ...buildings]) }, { limit: buildings.length + 1 })
-  const org = found.find(({ _id }) => _id === grid)
+  const asked = stagesOf((start) => start.match({ _id: operators().in([...buildings]), parent: grid }))
+  const [org] = await orgs.aggregate<Previewed>((start) =>
+    start
+      .match({ _id: grid })
+      .lookup({ from: 'orgs', pipeline: asked, as: 'going' })
+      .lookup({ ...cases.openIn(buildings), as: 'open' }),
+  )
   if (!org) throw new AppError('not_found')
   managedBy(context, org)
-  const going = found.filter(({ parent }) => parent === grid)
-  const sum = (part: 'households' | 'people') => going.reduce((total, { counts }) => total + counts[part], 0)
+  const { going } = org
+  const open = org.open.filter(({ _id }) => going.some((building) => building._id === _id))
   return {
     buildings: going.length,
-    households: sum('households'),
-    people: sum('people'),
-    openWishes: going.length > 0 ? await cases.countOpen(going.map(({ _id }) => _id)) : 0,
+    households: sumOf(going, ({ counts }) => counts.households),
+    people: sumOf(going, ({ counts }) => counts.people),
+    openWishes: sumOf(open, ({ count }) => count),
   }
 }
+
+const sumOf = <T>(rows: readonly T[], figure: (row: T) => number): number =>
+  rows.reduce((total, row) => total + figure(row), 0)

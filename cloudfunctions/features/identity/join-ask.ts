@@ -2,7 +2,7 @@ import { CONSENT } from '../../../domain/identity/consent'
 import type { joinContract } from '../../../domain/identity/join-contract'
 import { joinLimits } from '../../../domain/identity/join-limits'
 import type { Person, Residence } from '../../../domain/identity/person'
-import { addressOf, doorOf, roomFrom } from '../../../domain/grid/door'
+import { addressOf, roomFrom } from '../../../domain/grid/door'
 import { AppError } from '../../../domain/errors'
 import type { Handlers } from '../../../domain/procedure'
 import type * as z from '../../../domain/zod'
@@ -36,7 +36,7 @@ export const ask: Join['ask'] = async (stated, visit) => {
   if (known && isReplay(known.keys, visit)) return { id: known._id }
   const room = roomOf(stated)
   if (known) refuseWhoMayNot(known)
-  const home = await homeBehind(stated.building, (name) => doorOf(name, room), visit.now)
+  const home = await homeBehind(stated.building, room, visit.now)
   await checkText(visit.openid, stated.name)
   const phone = await phoneFrom(stated.phone)
   const statement = { stated, room, home, phone, visit }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../domain/errors'
-import { addressOf, doorOf, roomWithin } from '../../../domain/grid/door'
+import { addressOf, roomWithin } from '../../../domain/grid/door'
 import type { Person } from '../../../domain/identity/person'
 import type { Correction } from '../../../domain/identity/privacy'
 import type { privacyContract } from '../../../domain/identity/privacy-contract'
@@ -68,7 +68,7 @@ async function acceptedOf(person: Person, { name, door }: Correction, { now }: C
   if (door === null) return { changes: named, settled: null }
   const room = roomWithin(person.place.building, door)
   if (room === null) throw new AppError('conflict', { message: `“${door}”不像门牌号，请答复本人再写一次` })
-  const home = await homeBehind(orgAt(person.path, 'building'), (name) => doorOf(name, room), now)
+  const home = await homeBehind(orgAt(person.path, 'building'), room, now)
   const settled = await settledIn(home)
   const contact = contactSeal().seal({ phone: contactOf(person).phone, address: addressOf(home.place, room) })
   return { changes: { ...named, ...movedTo(settled, person, now), contact }, settled }

@@ -14,11 +14,9 @@ import { auditLog } from '../../kernel/audit'
 import type { AuditEntry } from '../../kernel/audit-chain'
 import { contactOf } from '../../kernel/contact'
 import type { Visit } from '../../kernel/context'
-import { collection, operators } from '../../kernel/database'
+import { operators, stagesOf } from '../../kernel/database'
 import type { Subscription } from '../../kernel/notify'
 import { ownFaceOf } from './face'
-
-const wishes = collection<Wish>('wishes')
 
 /** Who looked at my number, newest first; looks of one and the same millisecond stay on one page. */
 export async function looks({ after }: { after: number | null }, { known }: Visit) {
@@ -47,12 +45,24 @@ interface Around extends Person {
   readonly entries: readonly AuditEntry[]
   /** Under an id that they had before they became one person. */
   readonly formerEntries: readonly AuditEntry[]
+  /** One more than a page holds, to know whether there are more. */
+  readonly wishes: readonly Wish[]
 }
 
-/** Everything about me, in two operations: what hangs on me, and the cases that I have a part in, a page at a time. */
+/** Everything about me, hung on me in one operation; the cases that I have a part in a page at a time. */
 export async function mine({ after }: { after: number | null }, { known, now }: Visit): Promise<MyData> {
   if (!known) throw new AppError('not_joined')
   const { _id } = known
+  const _ = operators()
+  const pipeline = stagesOf((start) =>
+    start
+      .match({
+        keys: _.in([deskKey.asked(_id), deskKey.claimed(_id)]),
+        ...(after === null ? {} : { listedAt: _.lt(after) }),
+      })
+      .sort({ listedAt: -1 })
+      .limit(privacyLimits.cases + 1),
+  )
   const [around] = await people.aggregate<Around>((start) =>
     start
       .match({ _id })
@@ -60,23 +70,17 @@ export async function mine({ after }: { after: number | null }, { known, now }: 
       .lookup({ from: 'subscriptions', localField: '_id', foreignField: '_id', as: 'agreed' })
       .lookup({ from: 'mandates', localField: '_id', foreignField: 'parties', as: 'given' })
       .lookup({ from: 'audit', localField: '_id', foreignField: 'subject', as: 'entries' })
-      .lookup({ from: 'audit', localField: 'formerIds', foreignField: 'subject', as: 'formerEntries' }),
+      .lookup({ from: 'audit', localField: 'formerIds', foreignField: 'subject', as: 'formerEntries' })
+      .lookup({ from: 'wishes', pipeline, as: 'wishes' }),
   )
   if (!around) throw new AppError('not_joined')
-  const _ = operators()
-  const keys = _.in([deskKey.asked(_id), deskKey.claimed(_id)])
-  const before = after === null ? {} : { listedAt: _.lt(after) }
-  const rows = await wishes.find(
-    { keys, ...before },
-    { sort: { listedAt: -1 }, limit: privacyLimits.cases + 1 },
-  )
-  const shown = rows.slice(0, privacyLimits.cases)
+  const shown = around.wishes.slice(0, privacyLimits.cases)
   return {
     ...personData(around),
     face: await ownFaceOf(around),
     ...aroundData(around, now),
     cases: shown.map((wish) => caseOf(wish, _id)),
-    next: rows.length > privacyLimits.cases ? (shown.at(-1)?.listedAt ?? null) : null,
+    next: around.wishes.length > privacyLimits.cases ? (shown.at(-1)?.listedAt ?? null) : null,
   }
 }
 

@@ -11,7 +11,8 @@ import { people } from '../../kernel/actor'
 import { chinaDay } from '../../../domain/china-day'
 import { record } from '../../kernel/audit'
 import type { Context } from '../../kernel/context'
-import { collection, operators, type Collection } from '../../kernel/database'
+import { collection, operators, stagesOf, type Collection } from '../../kernel/database'
+import { orgs } from '../../kernel/homes'
 import { idFrom } from '../../kernel/ids'
 import { retention } from '../../kernel/settings'
 import { beginErasure, erasures, isFinished, liveCases, newErasure } from './erasure'
@@ -31,12 +32,11 @@ interface Rule<T extends { readonly _id: string }> {
 }
 
 const rule = <T extends { readonly _id: string }>(declared: Rule<T>) => ({
-  async count(before: number): Promise<number> {
-    const [row] = await declared.rows.aggregate<{ count: number }>((start) =>
-      start.match(declared.due(before)).group({ _id: null, count: { $sum: 1 } }),
-    )
-    return row?.count ?? 0
-  },
+  /** How many documents are due, as a `lookup` takes it. */
+  dueBefore: (before: number) => ({
+    from: declared.rows.name,
+    pipeline: stagesOf((start) => start.match(declared.due(before)).group({ _id: null, count: { $sum: 1 } })),
+  }),
   async run(before: number, now: number): Promise<number> {
     const rows = await declared.rows.find(declared.due(before), { limit: BATCH })
     return rows.length === 0 ? 0 : declared.act(rows, now)
@@ -100,29 +100,48 @@ function eraseAll(name: RetentionRule) {
   }
 }
 
+type Limits = Readonly<Record<RetentionRule, number>>
+
+/** Documents that are due, by rule, all hung on the city in one operation. */
+async function countDue(limits: Limits): Promise<Record<RetentionRule, number>> {
+  const [city] = await orgs.aggregate<Partial<Record<RetentionRule, readonly { count: number }[]>>>((start) =>
+    retentionRules.reduce(
+      (pipeline, name) => pipeline.lookup({ ...rules[name].dueBefore(limits[name]), as: name }),
+      start.match({ parent: null }).limit(1).project({ _id: 1 }),
+    ),
+  )
+  const counts = retentionRules.map((name) => [name, city?.[name]?.[0]?.count ?? 0])
+  return Object.fromEntries(counts) as Record<RetentionRule, number>
+}
+
 /** What each rule would remove now. */
 export async function previewRetention(_: object, { now }: Context) {
   const limits = retentionLimits(retention(), now)
-  const counted = retentionRules.map(async (name) => ({
-    rule: name,
-    label: retentionLabels[name],
-    before: limits[name],
-    count: await rules[name].count(limits[name]),
-  }))
-  return { dryRun: retention().dryRun, rules: await Promise.all(counted) }
+  const due = await countDue(limits)
+  return {
+    dryRun: retention().dryRun,
+    rules: retentionRules.map((name) => ({
+      rule: name,
+      label: retentionLabels[name],
+      before: limits[name],
+      count: due[name],
+    })),
+  }
 }
 
 /** Carries the rules out, or, in a dry run, says in the log what they would remove. Documents changed, by rule. */
 export async function carryOutRetention(now: number): Promise<Record<RetentionRule, number>> {
   const limits = retentionLimits(retention(), now)
+  const { dryRun } = retention()
+  const changed = dryRun ? await countDue(limits) : await carryOutAll(limits, now)
+  console.log(JSON.stringify({ retention: chinaDay(now), dryRun, ...changed }))
+  return changed
+}
+
+async function carryOutAll(limits: Limits, now: number): Promise<Record<RetentionRule, number>> {
   const changed = { joiners: 0, left: 0, doneContacts: 0, endedContacts: 0, erasures: 0 }
-  for (const name of retentionRules) {
-    changed[name] = retention().dryRun
-      ? await rules[name].count(limits[name])
-      : await carryOut(name, limits[name], now)
-  }
-  if (!retention().dryRun) await recordRetention(changed, now)
-  console.log(JSON.stringify({ retention: chinaDay(now), dryRun: retention().dryRun, ...changed }))
+  for (const name of retentionRules) changed[name] = await carryOut(name, limits[name], now)
+  await recordRetention(changed, now)
   return changed
 }
 

@@ -5,7 +5,7 @@ import type { Wish } from '../../../domain/wish/wish'
 import { wishPhases, type WishAction, type WishPhase } from '../../../domain/wish/workflow'
 import type { CaseOffice, Relocation, Succession } from '../../kernel/case-office'
 import { moveCase } from '../../kernel/cases'
-import { operators } from '../../kernel/database'
+import { operators, stagesOf } from '../../kernel/database'
 import { wishCase } from './policy'
 import { wishes } from './runners'
 
@@ -35,13 +35,18 @@ export const wishOffice: CaseOffice = {
     await wishes.updateAll({ path: org, phase }, { [`place.${kind}`]: name })
   },
 
-  async countOpen(orgs) {
+  openIn(orgs) {
     const _ = operators()
-    const query = { path: _.in([...orgs]), phase: _.in([...openPhases]) }
-    const [total] = await wishes.aggregate<{ count: number }>((start) =>
-      start.match(query).group({ _id: null, count: { $sum: 1 } }),
+    const here = _.in([...orgs])
+    const pipeline = stagesOf((start) =>
+      start
+        .match({ path: here, phase: _.in([...openPhases]) })
+        .project({ path: 1 })
+        .unwind('$path')
+        .match({ path: here })
+        .group({ _id: '$path', count: { $sum: 1 } }),
     )
-    return total?.count ?? 0
+    return { from: 'wishes', pipeline }
   },
 }
 

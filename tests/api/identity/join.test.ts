@@ -115,6 +115,20 @@ describe('whoever has stated a home', () => {
     expect((await stranger())?.householdId).toBe('known')
   })
 
+  test('joins nobody behind a door that only ends alike', async () => {
+    const { path } = personOf('wisher')
+    const looksAlike = ['2-901', '1-2-901', '901', '1-901A', '11-901'].map((door) => ({
+      ...{ _id: door, version: 1, path, door, representative: null },
+    }))
+    await town.cloud.insert('households', looksAlike)
+    await ask()
+    const joined = (await stranger())?.householdId ?? ''
+    expect(looksAlike.map(({ _id }) => _id)).not.toContain(joined)
+    expect(await town.cloud.documents('households')).toContainEqual(
+      expect.objectContaining({ _id: joined, door: '1-901' }),
+    )
+  })
+
   test('keeps their turn and their number when they only correct', async () => {
     await ask({ phone: { by: 'wechat', code: await codeFor(town.people.stranger) } })
     const before = await stranger()

@@ -3,12 +3,12 @@ import { isWorking, rosterFolder, type RosterImport, type RowKind } from '../../
 import type { ImportStatus } from '../../../../domain/grid/roster-contract'
 import { retryIn } from '../../../../domain/grid/roster-tries'
 import type { Context } from '../../../kernel/context'
-import { operators } from '../../../kernel/database'
+import { operators, stagesOf } from '../../../kernel/database'
 import { orgs } from '../../../kernel/homes'
 import { letWork } from './ask'
 import { rowOf, statusOf } from './present'
-import { importOf, mayTakePhones, ownPost, underPosts } from './scope'
-import { chunks, kindsOf, openRows, type StoredRow } from './store'
+import { importOf, mayTakePhones, noImport, ownPost, underPosts } from './scope'
+import { imports, kindsOf, openRows, type Chunk, type StoredRow } from './store'
 
 /** Imports of one list, rows of one page, and chunks in which these are looked for at once. */
 const LISTED = 20
@@ -98,12 +98,30 @@ interface Asked {
   readonly after: number | null
 }
 
+interface Paged extends RosterImport {
+  readonly found: readonly Chunk[]
+}
+
+/** An import with its next chunks that hold rows of a kind, in one operation. */
+async function withChunks({ id, kind }: Asked, from: number, context: Context): Promise<Paged> {
+  const pipeline = stagesOf((start) =>
+    start
+      .match({ importId: id, kinds: kind, chunk: operators().gte(from) })
+      .sort({ chunk: 1 })
+      .limit(CHUNKS + 1),
+  )
+  const [order] = await imports.aggregate<Paged>((start) =>
+    start.match({ _id: id, ...underPosts(context) }).lookup({ from: 'rosterRows', pipeline, as: 'found' }),
+  )
+  if (!order) throw noImport()
+  return order
+}
+
 /** A page of rows of one kind, in the order of the file. */
 export async function preview({ id, kind, after }: Asked, context: Context) {
-  const order = await importOf(id, context)
   const [from, position] = after === null ? [1, 0] : [Math.floor(after / PLACES), after % PLACES]
-  const query = { importId: id, kinds: kind, chunk: operators().gte(from) }
-  const found = await chunks.find(query, { sort: { chunk: 1 }, limit: CHUNKS + 1 })
+  const order = await withChunks({ id, kind, after }, from, context)
+  const { found } = order
   const wanted: { readonly row: StoredRow; readonly place: number }[] = []
   for (const chunk of found.slice(0, CHUNKS)) {
     if (wanted.length > PAGE) break

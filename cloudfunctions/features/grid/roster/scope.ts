@@ -66,6 +66,8 @@ export async function placeOf(asked: string | null, context: Context): Promise<P
 /** An import under one of the caller's posts. Throws `not_found`. */
 export async function importOf(id: string, context: Pick<Context, 'actor'>): Promise<RosterImport> {
   const [order] = await imports.find({ _id: id, ...underPosts(context) }, { limit: 1 })
-  if (!order) throw new AppError('not_found', { message: '没有这次导入' })
+  if (!order) throw noImport()
   return order
 }
+
+export const noImport = () => new AppError('not_found', { message: '没有这次导入' })
