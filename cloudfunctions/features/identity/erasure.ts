@@ -61,17 +61,23 @@ export const newErasure = (
 /**
  * Begins to forget somebody: from here on they cannot call any more. Answers the order to be finished, which is an
  * earlier one where the command was sent before; null when they changed meanwhile (a post, a move) and nothing happened.
+ * Of two copies of the command either may be the one that removes them; the other finds them gone and goes on.
  */
-export async function beginErasure(person: Person, erasure: Erasure): Promise<Erasure | null> {
-  if (!(await erasures.insert(erasure))) return erasures.findById(erasure._id)
+export async function beginErasure(person: Person, asked: Erasure): Promise<Erasure | null> {
+  const isFirst = await erasures.insert(asked)
+  const order = isFirst ? asked : await erasures.findById(asked._id)
+  if (!order) return null
   const { _id, version, residence, path } = person
-  if ((await people.removeAll({ _id, version, ...faceAsSeen(person) })) === 0) {
-    await erasures.removeAll({ _id: erasure._id })
+  const removed = await people.removeAll({ _id, version, ...faceAsSeen(person) })
+  if (removed === 0 && (await people.findById(_id))) {
+    if (isFirst) await erasures.removeAll({ _id: asked._id })
     return null
   }
-  const counted = { verified: { people: -1 }, pending: { pending: -1 }, refused: {}, left: {} }
-  await addToCounts([{ path, by: counted[residence.state] }])
-  return erasure
+  if (removed === 1) {
+    const counted = { verified: { people: -1 }, pending: { pending: -1 }, refused: {}, left: {} }
+    await addToCounts([{ path, by: counted[residence.state] }])
+  }
+  return order
 }
 
 /** Removes the rest, step by step; each step done twice is done once. */

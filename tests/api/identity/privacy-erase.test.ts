@@ -168,6 +168,17 @@ describe('a command to erase', () => {
     expect(await town.cloud.documents('audit')).toHaveLength(1)
   })
 
+  test('whose second copy overtakes the first is carried out, and both say so', async () => {
+    const actionPattern = 'removeDocument people'
+    const latency = { ms: 300, jitter: 0 }
+    await town.cloud.admin('faults', { latency, function: 'api', actionPattern, times: 1 })
+    const key = makeKey()
+    const answers = await Promise.all([erase('neighbour', key), erase('neighbour', key)])
+    expect(answers).toEqual([{ isErased: true }, { isErased: true }])
+    expect(await town.cloud.documents<Erasure>('erasures')).toMatchObject([{ dueAt: NEVER, personId: '' }])
+    expect(await town.cloud.documents('audit')).toHaveLength(1)
+  })
+
   test.each([
     'insertDocument erasures',
     'removeDocument people',
