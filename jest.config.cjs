@@ -28,6 +28,12 @@ const withBrowsers = {
   globalTeardown: '<rootDir>/config/jest/run-ends.cjs',
 }
 
+/** For projects about the programs for people. */
+const withClients = {
+  ...withBrowsers,
+  testEnvironment: '<rootDir>/config/jest/with-clients.cjs',
+}
+
 const ignored = ['/node_modules/', '/dist/']
 const ownProjects = ['house', 'api', 'e2e', 'device'].map((name) => `<rootDir>/tests/${name}/`)
 
@@ -76,8 +82,8 @@ module.exports = {
       globalSetup: '<rootDir>/config/jest/clouds-begin.cjs',
       globalTeardown: '<rootDir>/config/jest/clouds-end.cjs',
     }),
-    project('e2e', ['tests/e2e'], withBrowsers),
-    project('device', ['tests/device'], withBrowsers),
+    project('e2e', ['tests/e2e'], withClients),
+    project('device', ['tests/device'], withClients),
   ].filter((candidate) => candidate.roots.length > 0),
   // A file waits for pages and processes a third of its time: three of them keep two cores busy.
   maxWorkers: 3,

@@ -12,7 +12,8 @@ const serve = (executablePath, args) => executablePath && chromium.launchServer(
  * Before the first file of a project that needs a browser: starts one for pages and one for phones, to which every
  * file connects and which keep the windows of each apart, makes a folder for what is made once
  * (tests/support/made-once.ts), opens the desk where files get the running program (tests/support/product-desk.ts), and
- * sees that the built emulator is that of the sources. The workers find all this by their environment; run-ends.cjs
+ * sees that the built emulator is that of the sources. The programs for people are built when somebody asks the desk,
+ * in the whole run at once, beside the files that do without them. The workers find all this by their environment; run-ends.cjs
  * puts it away.
  */
 module.exports = async () => {
@@ -24,7 +25,10 @@ module.exports = async () => {
   if (phones) process.env.CHROMIUM_FOR_PHONES = phones.wsEndpoint()
   const folder = mkdtempSync(join(tmpdir(), 'linge-run-'))
   process.env.LINGE_RUN = folder
-  const desk = await openProductDesk()
+  const { buildClients } = await import('../lib/clients.mjs')
+  const desk = await openProductDesk(() => buildClients({ h5: true, weapp: true }))
+  // The whole run asks for them when its first files are through; any other run may not ask at all.
+  if (process.env.npm_lifecycle_event === 'test') desk.begin()
   process.env.LINGE_PRODUCTS = desk.url
   globalThis.lingeRun = { folder, desk, browsers: [pages, phones] }
 }
