@@ -4,6 +4,7 @@ import { serveAutomator } from '../runtime/automator/endpoint'
 import type { DeviceOptions } from '../runtime/options'
 import { launchPhones, startDevice, type RunningDevice } from '../runtime/start'
 import type { MiniProgram } from './mini-program'
+import { toolsAt } from './tools'
 
 /** A program under the official client. */
 export interface Connected {
@@ -21,7 +22,7 @@ export interface Connected {
 const connect = async (wsEndpoint: string): Promise<MiniProgram> =>
   (await automator.connect({ wsEndpoint })) as unknown as MiniProgram
 
-/** WeChat's developer tools where AUTOMATOR_WS says they listen, with the program opened in them. */
+/** WeChat's developer tools that listen there, with the program opened in them. */
 export async function connectTools(wsEndpoint: string): Promise<Connected> {
   const program = await connect(wsEndpoint)
   return {
@@ -58,9 +59,9 @@ async function connectAlone(options: DeviceOptions): Promise<Connected> {
   return { ...connected, stop: () => connected.stop().then(() => browser.close()) }
 }
 
-/** Opens a program for the official client: on the developer tools that AUTOMATOR_WS names, else on a device here. */
+/** Opens a program for the official client: on the first developer tools that AUTOMATOR_WS names, else on a device here. */
 function connectMiniProgram(options: DeviceOptions): Promise<Connected> {
-  const tools = process.env['AUTOMATOR_WS']
+  const [tools] = toolsAt()
   return tools === undefined ? connectAlone(options) : connectTools(tools)
 }
 

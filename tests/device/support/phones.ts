@@ -7,6 +7,7 @@ import { launchPhones, type RunningDevice } from '../runtime/start'
 import { connectDevice, connectTools, type Connected } from './automator'
 import { createPhone, type Phone } from './phone'
 import { published } from './published'
+import { readyTools, toolsAt, toolsOf } from './tools'
 
 type PhoneOptions = Partial<Omit<DeviceOptions, 'emulatorUrl' | 'openid'>>
 
@@ -33,12 +34,10 @@ export interface Phones {
   readonly phone: (name: string, options?: PhoneOptions) => Promise<OwnPhone>
 }
 
-/** The tools hold one program, signed in as whoever scanned: AUTOMATOR_PERSON says who that is. */
-async function phoneInTools(wsEndpoint: string, name: string, options: PhoneOptions): Promise<Connected> {
-  if (process.env['AUTOMATOR_PERSON'] !== name || Object.keys(options).length > 0) {
-    throw new Error(`this test needs a phone of ${name}; only the device of this repository has one`)
-  }
-  return connectTools(wsEndpoint)
+async function phoneInTools(name: string, options: PhoneOptions): Promise<Connected> {
+  const connected = await connectTools(toolsOf(name))
+  await readyTools(connected.program, options)
+  return connected
 }
 
 /** How WeChat knows somebody of the demo town; throws when there is nobody of this name. */
@@ -73,14 +72,17 @@ function ownPhone(connected: Connected, violations: Violation[]): OwnPhone {
 }
 
 export function usePhones(): Phones {
-  const tools = process.env['AUTOMATOR_WS']
+  const isInTools = toolsAt().length > 0
   let product: Product | undefined
   let browser: Browser | undefined
   const open: Connected[] = []
   const violations: Violation[] = []
-  const url = (): string => product?.url ?? ''
+  const url = (): string => {
+    if (isInTools) throw new Error('only the device of this repository has a cloud of the test’s own')
+    return product?.url ?? ''
+  }
   beforeAll(async () => {
-    if (tools === undefined) [product, browser] = await Promise.all([startProduct(), launchPhones()])
+    if (!isInTools) [product, browser] = await Promise.all([startProduct(), launchPhones()])
   })
   afterAll(async () => {
     await browser?.close()
@@ -92,7 +94,7 @@ export function usePhones(): Phones {
     expect([...violations.splice(0), ...last.flat()]).toEqual([])
   })
   const connect = async (name: string, options: PhoneOptions): Promise<Connected> => {
-    if (!browser) return phoneInTools(tools ?? '', name, options)
+    if (!browser) return phoneInTools(name, options)
     const openid = await openidOf(url(), name)
     return connectDevice({ dist: published, ...options, emulatorUrl: url(), openid }, browser)
   }
