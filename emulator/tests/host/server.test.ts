@@ -25,8 +25,8 @@ afterAll(async () => {
 })
 
 /** Sends a path and a Host header as they are; fetch would mend both. */
-function raw(path: string, host?: string): Promise<{ status: number; text: string }> {
-  const { port } = new URL(emulator.url)
+function raw(path: string, host?: string, at = emulator): Promise<{ status: number; text: string }> {
+  const { port } = new URL(at.url)
   return new Promise((resolve, reject) => {
     const headers = { host: host?.replace('PORT', port) ?? `127.0.0.1:${port}` }
     const sent = request({ host: '127.0.0.1', port, path, headers }, (response) => {
@@ -54,6 +54,15 @@ describe('Host header', () => {
   ])('refuses %p', async (host) => {
     const { status, text } = await raw('/health', host)
     expect([status, text.includes('HOST_REFUSED')]).toEqual([403, true])
+  })
+
+  it('names the machine by its address where others may ask, by no other name', async () => {
+    const open = await startTest({ host: '0.0.0.0' })
+    const statusFor = async (host: string) => (await raw('/health', host, open)).status
+    const hosts = ['192.168.1.2:PORT', '[fe80::1]:PORT', 'localhost:PORT', 'evil.example:PORT', '1.2.3:PORT']
+    const statuses = await Promise.all(hosts.map(statusFor))
+    await open.stop()
+    expect(statuses).toEqual([200, 200, 200, 403, 403])
   })
 })
 
