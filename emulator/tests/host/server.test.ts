@@ -10,7 +10,9 @@ let site: string
 beforeAll(async () => {
   site = mkdtempSync(join(tmpdir(), 'emulator-site-'))
   mkdirSync(join(site, 'public', 'js'), { recursive: true })
+  mkdirSync(join(site, 'public-no-more'))
   writeFileSync(join(site, 'secret.txt'), 'secret')
+  writeFileSync(join(site, 'public-no-more', 'secret.txt'), 'secret')
   writeFileSync(join(site, 'public', 'index.html'), '<title>home</title>')
   writeFileSync(join(site, 'public', 'js', 'app.0123abcd.js'), 'run()')
   symlinkSync(join(site, 'secret.txt'), join(site, 'public', 'link.txt'))
@@ -90,6 +92,7 @@ describe('static files', () => {
   it.each([
     '/../secret.txt',
     '/..%2fsecret.txt',
+    '/..%2fpublic-no-more%2fsecret.txt',
     '/js/..%2f..%2fsecret.txt',
     '/%2e%2e/secret.txt',
     '/link.txt',
