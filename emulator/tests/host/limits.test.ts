@@ -84,11 +84,18 @@ describe('functions that call each other', () => {
     expect(body).toMatchObject({ OPENID: 'o-person-1', SOURCE: 'wx_client,scf,scf' })
   })
 
-  it('may send each other 6 MB and no more', async () => {
-    const large = await emulator.call('quickstart', { type: 'callWith', bytes: 5 * 1024 * 1024 })
-    expect(large.body).toBe(5 * 1024 * 1024)
-    const tooLarge = await emulator.call('quickstart', { type: 'callWith', bytes: 6 * 1024 * 1024 })
-    expect(tooLarge.body).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
+  it('may send each other 6 MB and no more, counted in bytes', async () => {
+    const sent = async (letter: string, letters: number) =>
+      (await emulator.call('quickstart', { type: 'callWith', letter, letters })).body
+    const MB = 1024 * 1024
+    expect(await sent('x', 5 * MB)).toBe(5 * MB)
+    expect(await sent('x', 6 * MB)).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
+    expect(await sent('字', 2 * MB)).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
+  })
+
+  it('may answer each other 6 MB and no more, counted in bytes', async () => {
+    const asked = { type: 'callFor', letter: '字', letters: 2 * 1024 * 1024 }
+    expect((await emulator.call('quickstart', asked)).body).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
   })
 })
 

@@ -48,9 +48,13 @@ exports.main = async (event) => {
     case 'call':
       return (await cloud.callFunction({ name: event.name, data: event.data })).result
     case 'callWith':
-      return tryCall({ type: 'length', text: 'x'.repeat(event.bytes) })
+      return tryCall({ type: 'length', text: event.letter.repeat(event.letters) })
     case 'length':
       return event.text.length
+    case 'callFor':
+      return tryCall({ ...event, type: 'text' })
+    case 'text':
+      return event.letter.repeat(event.letters)
     default:
       return { event }
   }
