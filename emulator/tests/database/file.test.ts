@@ -138,6 +138,17 @@ describe('a file', () => {
     ])
   })
 
+  it('that is closed or emptied does first what it was asked before', async () => {
+    const file = join(temporaryFolder(), 'data.db')
+    const first = bench({ things: [] }, { file })
+    const early = first.add('things', { _id: 'early' })
+    first.database.reset()
+    const late = first.add('things', { _id: 'late' })
+    closeNow(first.database)
+    await Promise.all([early, late])
+    expect((await bench({ things: [] }, { file }).find('things', {})).list).toEqual([{ _id: 'late' }])
+  })
+
   it('that is closed refuses a write, and the process lives on', async () => {
     const { database, add } = bench({ things: [] })
     closeNow(database)
