@@ -1,6 +1,6 @@
 import { addressOf } from '../../domain/grid/door'
 import { noOpenid, tailOf, type Person, type Relation } from '../../domain/identity/person'
-import type { TownSeal } from './people'
+import { agreedSince, type TownSeal } from './people'
 import type { Entry } from './town'
 
 /** Whom the office's list knows already, at the same door, without a phone: the grid worker says whether it is them. */
@@ -74,6 +74,7 @@ function personFrom(
     phoneMark: phone === '' ? null : seal.mark('phone', phone),
     phoneTail: phone === '' ? null : seal.mark('tail', tailOf(phone)),
     residence: { state: 'pending', since, by: null, reason: null },
+    consent: agreedSince(since, now),
     ...{ membership: null, volunteering: null, releases: [] },
   }
 }

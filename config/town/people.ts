@@ -145,13 +145,22 @@ export function personDocument(town: Town, resident: Resident, releases: readonl
   }
 }
 
+/**
+ * What somebody agreed to who is known since then: the text of today, and not before it was written. In a town whose
+ * moment lies before that, they agree at that moment.
+ */
+export const agreedSince = (since: number, now: number): Person['consent'] => ({
+  version: CONSENT,
+  at: Math.max(since, Math.min(now, Date.parse(`${CONSENT}T00:00:00+08:00`))),
+})
+
 type Standing = Pick<
   Person,
   'relation' | 'residence' | 'childUntil' | 'consent' | 'membership' | 'volunteering'
 >
 
 /** Who they are at home, since when that is known, and what they are to the party and as a volunteer. */
-function standing(town: Town, { home, number, posts }: Resident): Standing {
+function standing(town: Town, { home, number, posts, hasPhone }: Resident): Standing {
   const since = town.now - (1 + (number % 3)) * YEAR
   const branch = posts.find(({ role }) => (branchRoles as readonly Role[]).includes(role))
   const volunteer = posts.find(({ role }) => role === 'volunteer')
@@ -159,7 +168,7 @@ function standing(town: Town, { home, number, posts }: Resident): Standing {
     relation: relationOf(home, number),
     residence: { state: 'verified', since, by: null, reason: '随名册登记' },
     childUntil: null,
-    consent: { version: CONSENT, at: since },
+    consent: hasPhone ? agreedSince(since, town.now) : null,
     membership: branch ? { branch: branch.org, isHub: branch.role === 'buildingLead', unit: null } : null,
     volunteering: volunteer
       ? {

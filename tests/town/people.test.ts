@@ -1,7 +1,9 @@
 import { postKey } from '../../domain/case'
+import { CONSENT } from '../../domain/identity/consent'
 import { hasPhone } from '../../domain/identity/person'
 import { demoPeople } from '../../config/town/demo-people'
-import { countBy, gather, town } from './support'
+import { withNewcomers } from '../../config/town/newcomers'
+import { countBy, gather, seal, town } from './support'
 
 const { orgs, households, people, order } = gather(town())
 const holders = countBy(
@@ -67,6 +69,26 @@ describe('the demo town', () => {
       expect(_id).toMatch(/^[\w:-]{1,80}$/)
       expect(openid === `none:${_id}` || /^o[A-Za-z0-9]{20}$/.test(openid)).toBe(true)
     }
+  })
+})
+
+describe('what people agreed to', () => {
+  const written = Date.parse(`${CONSENT}T00:00:00+08:00`)
+  const now = written + 400 * 86_400_000
+  const all = gather(withNewcomers(town({ now }), { now, seal })).people
+
+  it('is a text that was there, at a time that has come', () => {
+    const times = all.flatMap(({ consent }) => (consent ? [consent.at] : []))
+    expect(times.length).toBeGreaterThan(1000)
+    expect(times.filter((at) => at < written || at > now)).toEqual([])
+  })
+
+  it('comes not before they are known', () => {
+    expect(all.filter(({ consent, residence }) => consent && consent.at < residence.since)).toEqual([])
+  })
+
+  it('is nothing where somebody has no phone to agree on', () => {
+    expect(all.filter((person) => !hasPhone(person) && person.consent)).toEqual([])
   })
 })
 

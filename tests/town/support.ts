@@ -11,13 +11,15 @@ interface Wanted {
   readonly seed?: number
   readonly people?: number
   readonly wishes?: number
+  /** Epoch ms that the town lies around. */
+  readonly now?: number
 }
 
 /** Nothing is hidden here: a mark shows what it stands for. */
-const seal = { seal: JSON.stringify, mark: (use: string, text: string) => `${use} ${text}` }
+export const seal = { seal: JSON.stringify, mark: (use: string, text: string) => `${use} ${text}` }
 
-export const town = ({ size = 'demo', seed = 1, ...counts }: Wanted = {}): Generator<Entry> =>
-  generateTown({ size, seed, now, seal, ...counts })
+export const town = ({ size = 'demo', seed = 1, ...wanted }: Wanted = {}): Generator<Entry> =>
+  generateTown({ size, seed, now, seal, ...wanted })
 
 export interface Gathered {
   readonly orgs: Org[]
