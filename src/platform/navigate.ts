@@ -14,6 +14,9 @@ export function open(path: string, query: { readonly [name: string]: string } = 
   else void Taro.navigateTo({ url }).catch(() => Taro.redirectTo({ url }))
 }
 
+/** Goes to the first of the tabs. */
+export const goHome = (): void => open(home)
+
 /** Goes where one came from, or home when this page was opened directly. */
 export function goBack(): void {
   void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: home }))

@@ -6,6 +6,7 @@ export const uiText = {
   offlineNotice: '现在没有网络，看到的可能不是最新的',
   errorTitle: '没有打开',
   retry: '再试一次',
+  home: '回首页',
   loadMore: '再看一些',
   noMore: '没有更多了',
   confirm: '确定',

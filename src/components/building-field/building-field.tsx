@@ -46,17 +46,21 @@ function FindBuilding({ label, error, onChoose }: FindBuildingProps) {
   return (
     <View>
       <Field label={label} hint={buildingText.hint} error={failure}>
-        <TextField
-          value={text}
-          placeholder={buildingText.example}
-          maxLength={20}
-          onChange={setText}
-          onConfirm={finding.mutate}
-        />
+        <View className={classes.search}>
+          <View className={classes.input}>
+            <TextField
+              value={text}
+              placeholder={buildingText.example}
+              maxLength={20}
+              onChange={setText}
+              onConfirm={finding.mutate}
+            />
+          </View>
+          <Button kind="ghost" icon="search" busy={finding.isPending} onPress={finding.mutate}>
+            {buildingText.find}
+          </Button>
+        </View>
       </Field>
-      <Button kind="ghost" icon="search" busy={finding.isPending} onPress={finding.mutate}>
-        {buildingText.find}
-      </Button>
       <Block as="div" live="polite" className={classes.found}>
         {finding.data?.buildings.length === 0 && <View className={classes.hint}>{buildingText.none}</View>}
         {finding.data?.buildings.map((building) => (

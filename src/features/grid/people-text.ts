@@ -5,6 +5,7 @@ export const searchText = {
   title: '找人',
   field: '找谁',
   hint: '姓名开头、手机号后四位，或者门牌，比如 3-402',
+  placeholder: '姓名、尾号或门牌',
   go: '找',
   again: '换个写法再试试：姓名、手机号后四位，或者 3-402 这样的门牌。',
   by: { name: '按姓名', phone: '按手机号', door: '按门牌' } satisfies Record<SearchKind, string>,

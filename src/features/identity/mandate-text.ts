@@ -31,7 +31,7 @@ export const mandateText = {
   resign: '不再代办',
   resignOf: (name: string) => `不再替${name}办事`,
   resignAsk: '以后就看不到、也办不了对方的心愿了。',
-  resigned: '好的，已经告诉系统',
+  resigned: '好的，以后不再代办',
   renew: '续一年',
   renewOf: (name: string) => `给${name}的委托续一年`,
   renewAsk: (day: string) => `续到 ${day}，期间仍可随时收回。`,

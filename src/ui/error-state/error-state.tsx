@@ -1,4 +1,5 @@
-import { AppError } from '@domain/errors'
+import { AppError, type ErrorCode } from '@domain/errors'
+import { goHome } from '../../platform/navigate'
 import { Block } from '../native/block'
 import { EmptyState } from '../empty-state/empty-state'
 import { uiText } from '../text'
@@ -8,16 +9,22 @@ interface ErrorStateProps {
   readonly onRetry?: () => void
 }
 
-/** Says in words what went wrong and offers another try. */
+/** Asking again answers the same. */
+const final: readonly (ErrorCode | null)[] = ['forbidden', 'not_found']
+
+/** Says in words what went wrong and offers another try, or the way home where that would change nothing. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  const isOffline = error instanceof AppError && error.code === 'offline'
+  const code = error instanceof AppError ? error.code : null
+  const isOffline = code === 'offline'
+  const retry = onRetry && { label: uiText.retry, onPress: onRetry }
+  const action = final.includes(code) ? { label: uiText.home, onPress: goHome } : retry
   return (
     <Block as="div" role="alert">
       <EmptyState
         icon={isOffline ? 'offline' : 'warn'}
         title={isOffline ? uiText.offlineTitle : uiText.errorTitle}
         hint={isOffline ? uiText.offlineHint : errorMessage(error)}
-        {...(onRetry && { action: { label: uiText.retry, onPress: onRetry } })}
+        {...(action && { action })}
       />
     </Block>
   )

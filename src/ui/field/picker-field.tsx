@@ -26,7 +26,8 @@ function WebPicker(props: PickerFieldProps) {
   return createElement('input', {
     ...aria,
     type: 'date',
-    className: classes.input,
+    className: classNames(classes.input, classes.day, !props.value && classes.unchosen),
+    'data-empty': props.placeholder,
     value: props.value ?? '',
     min: props.min,
     max: props.max,

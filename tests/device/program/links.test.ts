@@ -53,7 +53,8 @@ test.each([
   expect(await stranger.words()).not.toContain(trolley)
 })
 
-test('whoever is not registered is told whom to ask', async () => {
+test('whoever is not registered is led to that', async () => {
   const nobody = await phone('', open('w3', card))
-  await nobody.sees('您还没有登记住址，请先登记')
+  await nobody.sees('登记以后就能许心愿')
+  await nobody.sees('登记住址')
 })

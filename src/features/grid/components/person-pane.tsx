@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/api'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { PersonView } from './person-view'
 
@@ -11,6 +11,6 @@ export function PersonPane({ id }: { readonly id: string }) {
     queryFn: () => api.grid.desk.person({ personId: id }),
   })
   if (isPending) return <Skeleton />
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageError error={error} onRetry={() => void refetch()} />
   return <PersonView person={data} />
 }

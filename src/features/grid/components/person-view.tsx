@@ -32,10 +32,12 @@ export const PersonView = ({ person }: PersonViewProps) => (
     <Card as="section">
       <Section title={personText.contact}>
         <Line label={personText.phone}>{phoneWords(person)}</Line>
-        <Notice tone="info" icon="lock">
-          {personText.masked}
-        </Notice>
-        <Reveal person={person} />
+        <View className={classes.contact}>
+          <Notice tone="info" icon="lock">
+            {personText.masked}
+          </Notice>
+          <Reveal person={person} />
+        </View>
       </Section>
     </Card>
     <CorrectionCard person={person} />

@@ -18,7 +18,13 @@ export const SearchField = ({ value, error, isBusy, onChange, onSearch }: Search
   <Field label={searchText.field} hint={searchText.hint} error={error}>
     <View className={classes.row}>
       <View className={classes.input}>
-        <TextField value={value} maxLength={20} onChange={onChange} onConfirm={onSearch} />
+        <TextField
+          value={value}
+          placeholder={searchText.placeholder}
+          maxLength={20}
+          onChange={onChange}
+          onConfirm={onSearch}
+        />
       </View>
       <Button icon="search" busy={isBusy} onPress={onSearch}>
         {searchText.go}

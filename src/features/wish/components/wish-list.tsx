@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { WishCard } from '@/components/wish-card/wish-card'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { LoadMore } from '@/ui/load-more/load-more'
 import { Block } from '@/ui/native/block'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -20,7 +20,7 @@ export function WishList({ label, list, empty }: WishListProps) {
   const now = useNow()
   if (list.isPending) return <Skeleton />
   if (list.error && list.wishes.length === 0) {
-    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+    return <PageError error={list.error} onRetry={() => void list.refetch()} />
   }
   if (list.wishes.length === 0) return <>{empty}</>
   return (

@@ -32,7 +32,7 @@ export function CodesForm({ buildings, making }: CodesFormProps) {
       <View className={classes.lead}>{codesText.lead}</View>
       <BuildingChoice buildings={buildings} chosen={chosen} onChange={setChosen} />
       {isBrowser && (
-        <Card>
+        <Card isFlush>
           <ChoiceField
             label={codesText.perPage}
             options={codesText.pages}

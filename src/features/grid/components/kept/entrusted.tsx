@@ -5,7 +5,7 @@ import { howLabels, powerLabels } from '@domain/identity/mandates'
 import { dayWords } from '@/components/time-words'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Block } from '@/ui/native/block'
 import { Notice } from '@/ui/notice/notice'
 import { Section } from '@/ui/section/section'
@@ -20,7 +20,7 @@ export function Entrusted({ personId }: { readonly personId: string }) {
   const { data, error, isPending, refetch, dataUpdatedAt } = useMandatesOf(personId)
   const [isRecording, setRecording] = useState(false)
   if (isPending) return <Skeleton />
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageError error={error} onRetry={() => void refetch()} />
   const { person, hasPhone, given } = data
   return (
     <Card as="section">

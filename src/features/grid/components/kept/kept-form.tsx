@@ -46,7 +46,12 @@ export function KeptForm() {
     <>
       <Card isFlush>
         <Field label={keptText.name} error={fields.name}>
-          <TextField value={form.name} maxLength={20} onChange={(name) => change({ name })} />
+          <TextField
+            value={form.name}
+            maxLength={20}
+            placeholder={keptText.nameExample}
+            onChange={(name) => change({ name })}
+          />
         </Field>
         <ChoiceField
           label={keptText.relation}
@@ -72,7 +77,7 @@ interface HomeCardProps {
 }
 
 const HomeCard = ({ form, fields, change }: HomeCardProps) => (
-  <Card>
+  <Card isFlush>
     <BuildingField
       label={keptText.building}
       error={fields.building}
@@ -88,7 +93,13 @@ const HomeCard = ({ form, fields, change }: HomeCardProps) => (
       />
     </Field>
     <Field label={keptText.phone} hint={keptText.phoneHint} error={fields.phone}>
-      <TextField type="phone" value={form.phone} maxLength={11} onChange={(phone) => change({ phone })} />
+      <TextField
+        type="phone"
+        value={form.phone}
+        maxLength={11}
+        placeholder={keptText.phoneExample}
+        onChange={(phone) => change({ phone })}
+      />
     </Field>
   </Card>
 )

@@ -60,7 +60,7 @@ interface NewGridProps {
 }
 
 const NewGrid = ({ form, fields, now, change }: NewGridProps) => (
-  <Card>
+  <Card isFlush>
     <Field label={splitText.name} error={fields.name}>
       <TextField
         value={form.name}

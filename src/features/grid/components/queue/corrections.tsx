@@ -5,7 +5,7 @@ import { momentWords } from '@/components/time-words'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Block } from '@/ui/native/block'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -20,7 +20,7 @@ export function Corrections() {
   const { data, error, isPending, refetch, dataUpdatedAt } = useCorrections()
   const [answering, setAnswering] = useState<Correcting | null>(null)
   if (isPending) return <Skeleton />
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageError error={error} onRetry={() => void refetch()} />
   const { corrections, isMore } = data
   if (corrections.length === 0) {
     return <EmptyState icon="done" title={correctionText.empty} hint={correctionText.emptyHint} />

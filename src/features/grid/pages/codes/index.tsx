@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CodesForm } from '../../components/codes/codes-form'
@@ -15,7 +15,7 @@ export default function CodesPage() {
   return (
     <Page title={data ? `${data.name} ${codesText.title}` : codesText.title} busy={isPending}>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data?.buildings.length === 0 && (
         <EmptyState icon="home" title={codesText.nothing} hint={codesText.nothingHint} />
       )}

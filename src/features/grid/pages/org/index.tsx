@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { OrgView } from '../../components/tree/org-view'
@@ -15,7 +15,7 @@ export default function OrgPage() {
   return (
     <Page title={data?.org.name ?? orgText.title} busy={isPending} onRefresh={refetch}>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && <OrgView node={data} now={now} />}
     </Page>
   )

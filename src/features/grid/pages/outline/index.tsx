@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { OutlineForm } from '../../components/outline/outline-form'
@@ -13,7 +13,7 @@ export default function OutlinePage() {
   return (
     <Page title={outlineText.title} busy={isPending}>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && <OutlineForm key={data.org.id} org={data.org} />}
     </Page>
   )

@@ -9,7 +9,7 @@ import { Card } from '@/ui/card/card'
 import { Chips } from '@/ui/chips/chips'
 import { confirm } from '@/ui/dialog'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Block } from '@/ui/native/block'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -46,7 +46,7 @@ export default function QueuePage() {
 function Homes() {
   const { data, error, isPending, refetch, dataUpdatedAt } = useQueue()
   if (isPending) return <Skeleton />
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageError error={error} onRetry={() => void refetch()} />
   if (data.people.length === 0) {
     return <EmptyState icon="done" title={queueText.empty} hint={queueText.emptyHint} />
   }

@@ -4,7 +4,7 @@ import { open } from '@/platform/navigate'
 import { useIsWide } from '@/platform/screen'
 import { Card } from '@/ui/card/card'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { PeopleList } from '../../components/people-list'
@@ -61,7 +61,7 @@ function Found({ search: { isIdle, query }, opened, onOpen }: FoundProps) {
   const { data, error, isLoading, refetch } = query
   if (isIdle) return <EmptyState icon="search" title={searchText.idle} hint={searchText.idleHint} />
   if (isLoading) return <Skeleton />
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error) return <PageError error={error} onRetry={() => void refetch()} />
   if (!data || data.people.length === 0) {
     return <EmptyState icon="search" title={searchText.none} hint={searchText.noneHint} />
   }

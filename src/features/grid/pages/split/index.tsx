@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { SplitForm } from '../../components/office/split-form'
@@ -13,7 +13,7 @@ export default function SplitPage() {
   return (
     <Page title={splitText.title} busy={isPending}>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && <SplitForm key={data.org.id} node={data} />}
     </Page>
   )

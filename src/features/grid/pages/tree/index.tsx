@@ -5,7 +5,7 @@ import type { TreeNode } from '@domain/grid/tree-contract'
 import { open } from '@/platform/navigate'
 import { useIsWide } from '@/platform/screen'
 import { Card } from '@/ui/card/card'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { RowLink } from '@/ui/row/row-link'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -30,7 +30,7 @@ export default function TreePage() {
   return (
     <Page title={treeText.title} busy={isPending} onRefresh={refetch} layout={layout}>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && (
         <View className={isWide ? classes.columns : classes.stack}>
           <Branch node={data} now={now} isWide={isWide} onOpen={setOrg} />

@@ -6,7 +6,7 @@ import { api } from '@/api'
 import { useRefetchOnShow } from '@/components/use-refetch-on-show'
 import { Card } from '@/ui/card/card'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Block } from '@/ui/native/block'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -27,7 +27,7 @@ export default function VolunteersPage() {
   return (
     <Page title={volunteersText.title} busy={queue.isPending} onRefresh={queue.refetch}>
       {queue.isPending && <Skeleton />}
-      {queue.isLoadingError && <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />}
+      {queue.isLoadingError && <PageError error={queue.error} onRetry={() => void queue.refetch()} />}
       {data?.applicants.length === 0 && (
         <EmptyState icon="done" title={volunteersText.empty} hint={volunteersText.emptyHint} />
       )}

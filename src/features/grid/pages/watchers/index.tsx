@@ -7,7 +7,7 @@ import { ReadAloud } from '@/components/read-aloud/read-aloud'
 import { open } from '@/platform/navigate'
 import { Card } from '@/ui/card/card'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Block } from '@/ui/native/block'
 import { Heading } from '@/ui/native/heading'
 import { Page } from '@/ui/page/page'
@@ -34,7 +34,7 @@ export default function WatchersPage() {
     >
       <View className={classes.lead}>{accessText.lead}</View>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && groups.length === 0 && (
         <EmptyState icon="shield" title={accessText.none} hint={accessText.noneHint} />
       )}

@@ -26,7 +26,7 @@ export function FaceForm({ face }: FaceFormProps) {
   return (
     <Form onSubmit={(values) => edit.save(values['nickname'] ?? '')}>
       <View className={classes.form}>
-        <Card as="section" label={faceText.picture}>
+        <Card isFlush as="section" label={faceText.picture}>
           <PictureRow name={face.name} edit={edit} />
           {/* Saved or taken away, the field begins anew. */}
           <Field label={faceText.nickname} hint={faceText.nicknameHint} error={edit.fields.nickname}>
@@ -38,8 +38,8 @@ export function FaceForm({ face }: FaceFormProps) {
               placeholder={faceText.example}
             />
           </Field>
-          <Failure text={edit.failure} />
         </Card>
+        <Failure text={edit.failure} />
         <SubmitButton label={faceText.save} isBusy={edit.isBusy} />
         {hasAny && (
           <Button kind="ghost" wide icon="trash" disabled={edit.isBusy} onPress={edit.clear}>

@@ -26,7 +26,7 @@ export function MemberRow({ member, onHandOver, onMoveOut }: MemberRowProps) {
             </Tag>
           ))}
         </View>
-        <View className={classes.hint}>{relationLabels[relation]}</View>
+        <View className={classes.relation}>{relationLabels[relation]}</View>
       </View>
       {member.mayRepresent && (
         <Button kind="ghost" size="s" label={householdText.handOverTo(name)} onPress={onHandOver}>

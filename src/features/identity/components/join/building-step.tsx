@@ -9,7 +9,7 @@ import type { StepProps } from './types'
 
 /** Which building and which door. */
 export const BuildingStep = ({ form, change, fields }: StepProps) => (
-  <Card as="section" label={joinText.building}>
+  <Card isFlush as="section" label={joinText.building}>
     <BuildingField
       label={joinText.building}
       error={fields.building}

@@ -16,7 +16,7 @@ export function PersonStep({ form, change, fields }: StepProps) {
   const { name, relation, isFourteen } = form
   const young = isFourteen === false ? joinText.youngHint : fields.isFourteen
   return (
-    <Card as="section" label={joinText.name}>
+    <Card isFlush as="section" label={joinText.name}>
       <Field label={joinText.name} hint={joinText.nameHint} error={fields.name}>
         <TextField
           value={name}

@@ -12,7 +12,7 @@ import type { StepProps } from './types'
 /** A phone number, if somebody wants to leave one, and the agreement. */
 export const PhoneStep = ({ form, change, fields }: StepProps) => (
   <>
-    <Card as="section" label={joinText.phone}>
+    <Card isFlush as="section" label={joinText.phone}>
       <ChoiceField
         label={joinText.phone}
         hint={joinText.phoneHint}

@@ -35,7 +35,7 @@ export default function HouseholdPage() {
         <Card>
           <Section title={householdText.members} aside={`${data.place.building} ${data.door}`}>
             <Members members={data.members} onLeave={setLeaving} />
-            <View className={classes.hint}>{householdText.masked}</View>
+            <View className={classes.about}>{householdText.masked}</View>
             <Button kind="ghost" icon="plus" onPress={() => setAdding(true)}>
               {householdText.addChild}
             </Button>
@@ -90,7 +90,7 @@ function Representative({ members }: { readonly members: readonly Member[] }) {
   return (
     <Card tone="quiet">
       <Section title={householdText.representative} aside={chosen?.name ?? householdText.noRepresentative}>
-        <View className={classes.hint}>{householdText.about}</View>
+        <View className={classes.about}>{householdText.about}</View>
         {!chosen && (
           <Button busy={isBusy} onPress={() => send({}, { said: householdText.took })}>
             {householdText.take}

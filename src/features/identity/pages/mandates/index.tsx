@@ -51,9 +51,11 @@ const Given = ({ all, now, onGive }: ListProps & { readonly onGive: () => void }
   <Card as="section">
     <Section title={mandateText.given}>
       <Rows label={mandateText.given} none={mandateText.givenNone} all={all} now={now} />
-      <Button kind="ghost" icon="plus" onPress={onGive}>
-        {mandateText.give}
-      </Button>
+      <View className={classes.give}>
+        <Button kind="ghost" icon="plus" onPress={onGive}>
+          {mandateText.give}
+        </Button>
+      </View>
     </Section>
   </Card>
 )

@@ -3,7 +3,7 @@ import { api } from '@/api'
 import { useRefetchOnShow } from '@/components/use-refetch-on-show'
 import { useIsWide } from '@/platform/screen'
 import { useRememberProfile } from '@/session/profile'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { PhoneDesk } from '../../components/desk/phone-desk'
@@ -22,7 +22,7 @@ export default function DeskPage() {
   return (
     <Page title={deskText.title} busy={isPending} onRefresh={refetch} layout={isWide ? 'full' : 'column'}>
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && <Desk desk={data} />}
     </Page>
   )

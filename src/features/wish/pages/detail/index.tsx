@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { WishDetail } from '@domain/wish/schemas'
 import { useShareCard } from '@/platform/share'
 import { ShareButton } from '@/ui/button/share-button'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { AboutCard } from '../../components/about-card'
@@ -35,7 +35,7 @@ export default function DetailPage() {
       footer={hasActions && <ActionBar wish={wish} />}
     >
       {isPending && <Skeleton />}
-      {error && !wish && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !wish && <PageError error={error} onRetry={() => void refetch()} />}
       {wish && <Parts wish={wish} />}
     </Page>
   )

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { WishDetail } from '@domain/wish/schemas'
 import { EmptyState } from '@/ui/empty-state/empty-state'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { EvidenceFormPage } from '../../components/form/evidence-form'
@@ -23,7 +23,7 @@ export default function FulfilPage() {
   }
   return (
     <Page title={fulfilText.title} busy={!error}>
-      {error ? <ErrorState error={error} onRetry={() => void wish.refetch()} /> : <Skeleton />}
+      {error ? <PageError error={error} onRetry={() => void wish.refetch()} /> : <Skeleton />}
     </Page>
   )
 }

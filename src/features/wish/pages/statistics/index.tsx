@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { api } from '@/api'
 import { Chips } from '@/ui/chips/chips'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Figures } from '../../components/statistics/figures'
@@ -35,7 +35,7 @@ export default function StatisticsPage() {
     >
       <Chips label={statisticsText.period} options={periods} value={period} onChange={setPeriod} />
       {isPending && <Skeleton />}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <PageError error={error} onRetry={() => void refetch()} />}
       {data && <Figures org={data.org} counts={data.counts} time={time} />}
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { ErrorState } from '@/ui/error-state/error-state'
+import { PageError } from '@/components/standing/page-error'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { EditForm } from '../../components/form/edit-form'
@@ -35,6 +35,6 @@ interface WaitingProps {
 
 const Waiting = ({ title, query }: WaitingProps) => (
   <Page title={title} busy={!query.error}>
-    {query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton />}
+    {query.error ? <PageError error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton />}
   </Page>
 )
