@@ -98,6 +98,4 @@ export const cardText = {
   outline: '只公开概要',
   reopened: '重新打开过',
   pictureOf: (title: string) => `心愿“${title}”的照片`,
-  team: (names: readonly string[]) => `一起办的人：${names.join('、')}`,
-  from: (grid: string) => `来自${grid}`,
 } as const

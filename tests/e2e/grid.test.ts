@@ -27,6 +27,7 @@ test('a grid with open wishes is split, and its new secretary finds them on the 
   await button(community, /^李明/).click()
   await button(community, '看看会怎样').click()
   await community.getByText(/^[1-9]\d* 个没办完的心愿$/).waitFor()
+  await says(community, '五网格，书记 李明，现在起')
   await dialogButton(community, '拆分').click()
   await says(community, '已拆分')
   await community.getByRole('heading', { level: 1, name: '三网格' }).filter({ visible: true }).waitFor()
@@ -42,4 +43,27 @@ test('a grid with open wishes is split, and its new secretary finds them on the 
   await button(secretary, /^支部认领：/)
     .first()
     .waitFor()
+})
+
+/** Nothing reaches the cloud until the answer is called. */
+async function loseNetwork(page: Page): Promise<() => Promise<void>> {
+  await page.route('**/functions/api', (route) => route.abort())
+  return () => page.unroute('**/functions/api')
+}
+
+test('who is looked for without a network is looked for again, and a grid without a secretary is said', async () => {
+  const page = await visit('陈静')
+  await goTo(page, '/features/grid/pages/split/index?id=g2')
+  await page.getByRole('checkbox').first().click()
+  await page.getByRole('textbox', { name: '新网格的名称' }).fill('六网格')
+  await page.getByRole('textbox', { name: '新网格的书记' }).fill('李明')
+  const findNetwork = await loseNetwork(page)
+  await button(page, '找').click()
+  await says(page, '网络不通，内容已经保留，请稍后再试')
+  await findNetwork()
+  await button(page, '找').click()
+  await button(page, /^李明/).waitFor()
+
+  await button(page, '看看会怎样').click()
+  await says(page, '六网格，还没有书记，现在起')
 })

@@ -9,14 +9,18 @@ const roster = '/features/grid/pages/roster/index'
 const link = (page: Page, name: string | RegExp) =>
   page.getByRole('link', { name }).filter({ visible: true }).first()
 
-/** Uploads a workbook with one row that lacks its door. */
-async function upload(page: Page, name: string): Promise<void> {
-  const row = templateHead.map((_, at) => (at === 0 ? '某人' : ''))
-  const buffer = await makeWorkbook({ rows: [templateHead, row] })
+async function choose(page: Page, name: string, head: readonly string[]): Promise<void> {
+  const row = head.map((_, at) => (at === 0 ? '某人' : ''))
+  const buffer = await makeWorkbook({ rows: [head, row] })
   const chooser = page.waitForEvent('filechooser')
   await button(page, '选择 Excel 文件').click()
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   await (await chooser).setFiles([{ name, mimeType, buffer }])
+}
+
+/** Uploads a workbook with one row that lacks its door. */
+async function upload(page: Page, name: string): Promise<void> {
+  await choose(page, name, templateHead)
   await says(page, '没有要写的内容')
 }
 
@@ -45,4 +49,13 @@ test('whoever keeps several rosters sees of each community its own imports', asy
   await says(page, '以前的导入')
   await link(page, /^锦绣名册\.xlsx/).click()
   await page.getByRole('heading', { level: 2, name: '锦绣名册.xlsx' }).waitFor()
+})
+
+test('a wrong workbook is put away before anybody says which column is what', async () => {
+  const page = await visit('马丽')
+  await goTo(page, roster)
+  await choose(page, '物业费台账.xlsx', ['业主', '应收', '实收'])
+  await says(page, '哪一列是什么')
+  await drop(page)
+  await upload(page, '居民名册.xlsx')
 })

@@ -21,6 +21,5 @@ export const accessText = {
   looks: '谁看过我的电话',
   none: '现在没有人',
   noneHint: '您住的地方还没有人负责，有事请找社区。',
-  vacant: '岗位换人，这里也跟着换。',
   everybody: '邻居们只看得到公布出来的心愿，看不到您的姓名、电话和门牌。',
 } as const

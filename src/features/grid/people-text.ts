@@ -1,4 +1,3 @@
-import type { SearchKind } from '@domain/grid/search'
 import type { Relation, ResidenceState } from '@domain/identity/person'
 
 export const searchText = {
@@ -8,7 +7,6 @@ export const searchText = {
   placeholder: '姓名、尾号或门牌',
   go: '找',
   again: '换个写法再试试：姓名、手机号后四位，或者 3-402 这样的门牌。',
-  by: { name: '按姓名', phone: '按手机号', door: '按门牌' } satisfies Record<SearchKind, string>,
   idle: '写下来就能找',
   idleHint: '只找得到您管的范围里的人；名单里的姓名遮住了一部分。',
   none: '没有找到',
@@ -20,7 +18,6 @@ export const searchText = {
 
 export const personText = {
   title: '居民',
-  home: '住处',
   contact: '联系方式',
   phone: '手机号',
   noPhone: '没有登记',
@@ -34,14 +31,12 @@ export const personText = {
   noPosts: '没有岗位',
   until: (day: string) => `到 ${day}`,
   since: (day: string) => `${day} 起`,
-  by: (name: string) => `${name} 核实`,
   child: '未满 14 周岁',
   representative: '户代表',
   member: '党员',
   hub: '党员中心户',
   unit: (name: string) => `双报到 ${name}`,
   volunteer: '志愿者',
-  gone: '找不到这位居民，也许不在您管的范围里。',
 } as const
 
 export const relationWords: Record<Relation, string> = {

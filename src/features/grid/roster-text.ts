@@ -21,7 +21,6 @@ export const rosterText = {
   noColumn: '没有这一列',
   mapGo: '看会改什么',
   resultTitle: '会改什么',
-  nothing: '没有这一类的行',
   apply: (count: number, hasChosen: boolean) =>
     [count > 0 || !hasChosen ? `写入 ${count} 人` : '写入', hasChosen ? '决定好的行' : '']
       .filter(Boolean)

@@ -175,6 +175,8 @@ export const splitText = {
     people: (count: number) => `${count} 位居民`,
     openWishes: (count: number) => `${count} 个没办完的心愿`,
   },
+  becomes: (name: string, secretary: string | null, from: string) =>
+    `${name}，${secretary === null ? '还没有书记' : `书记 ${secretary}`}，${from}`,
   stays: '已经办完的心愿留在原网格，历史不变。',
   yes: '拆分',
   said: '已拆分',

@@ -18,7 +18,10 @@ export function useSearch() {
   const search = () => {
     const understood = searchFrom(typed)
     setError(understood ? undefined : searchText.again)
-    if (understood) setWanted(understood)
+    if (!understood) return
+    // The same once more: another answer is wanted, or the first one, which was lost.
+    if (JSON.stringify(understood) === JSON.stringify(wanted)) void query.refetch()
+    else setWanted(understood)
   }
   return { typed, setTyped, error, search, isIdle: wanted === null, query }
 }

@@ -13,7 +13,6 @@ export const settingsText = {
   allow: '同意下一次提醒',
   allowed: (count: number) => `好的，下次有 ${count} 种进展会提醒您`,
   notAllowed: '没有打开提醒，进展随时可以在“我的心愿”里看',
-  about: '关于',
   privacy: '隐私：存了什么，谁能看到',
 } as const
 

@@ -113,7 +113,6 @@ export const noteWords: Record<'extend' | 'release' | 'reopen' | 'sendBack' | 'd
 
 export const sheetText = {
   reason: '原因',
-  quick: '点一下就能填',
   claim: {
     title: '怎么认领',
     alone: '我一个人办',

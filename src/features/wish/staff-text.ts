@@ -69,7 +69,6 @@ export const statisticsText = {
   emptyHint: '换个时间看看',
   number: (what: string, count: number) => `${what} ${count} 件，点开看明细`,
   intoOrg: (name: string) => `看${name}的统计`,
-  up: '回到我的范围',
 } as const
 
 export const casesText = {

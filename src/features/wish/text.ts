@@ -37,7 +37,6 @@ export type TransferTarget = keyof typeof transferTargets
 
 export const detailText = {
   title: '心愿',
-  number: (id: string) => `编号 ${id}`,
   pictureAlt: (title: string, at: number) => `“${title}”的照片 ${at}`,
   pictureHeld: '照片检查中，通过后大家才看得到',
   pictureRisky: '这张照片没有通过检查，只有社区看得到',
@@ -179,7 +178,6 @@ export const submitText = {
     see: '看看这个心愿',
     again: '再许一个',
   },
-  many: (most: number) => `每户同时最多 ${most} 个心愿`,
 } as const
 
 export const pictureText = {

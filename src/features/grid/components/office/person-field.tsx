@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { FoundPerson } from '@domain/grid/desk-contract'
 import { Button } from '@/ui/button/button'
+import { errorMessage } from '@/ui/error-state/error-state'
 import { Field } from '@/ui/field/field'
 import { TextField } from '@/ui/field/text-field'
 import { Block } from '@/ui/native/block'
@@ -22,7 +23,8 @@ interface PersonFieldProps {
 export function PersonField(props: PersonFieldProps) {
   const { label, hint, value, onChange } = props
   const search = useSearch()
-  const error = props.error ?? search.error
+  const lost = search.query.error && errorMessage(search.query.error)
+  const error = props.error ?? search.error ?? lost ?? undefined
   if (value) {
     return (
       <Field label={label} hint={hint} error={error} isGroup>

@@ -9,7 +9,7 @@ import { goBack } from '@/platform/navigate'
 import { errorMessage } from '@/ui/error-state/error-state'
 import { Block } from '@/ui/native/block'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { splitText } from '../../tree-text'
+import { officeText, splitText, treeText } from '../../tree-text'
 import classes from './office.module.scss'
 import type { Splitting } from './split-form'
 import { useOffice } from './use-office'
@@ -24,6 +24,8 @@ interface SplitPreviewProps {
 const lines = ['buildings', 'households', 'people', 'openWishes'] as const
 
 type Split = typeof api.grid.tree.split
+
+const fromWords = (day: string | null): string => (day === null ? officeText.today : treeText.since(day))
 
 /** Tells the form which of its fields are refused, so that they stand there when the sheet is closed. */
 const telling =
@@ -58,6 +60,7 @@ export function SplitPreview({ org, form, onRefused, onClose }: SplitPreviewProp
       }
       onClose={onClose}
     >
+      <View>{splitText.becomes(name.trim(), secretary?.name ?? null, fromWords(day))}</View>
       {preview.data ? <Amounts amounts={preview.data} /> : <Skeleton cards={1} />}
       <View className={classes.small}>{splitText.stays}</View>
     </FormSheet>

@@ -12,9 +12,11 @@ import type { ImportStatus } from '@domain/grid/roster-contract'
 import { api } from '@/api'
 import { Button } from '@/ui/button/button'
 import { ChoiceField } from '@/ui/field/choice-field'
+import { Heading } from '@/ui/native/heading'
 import { rosterText } from '../../roster-text'
 import { useRosterCommand } from '../../use-roster'
 import classes from './roster.module.scss'
+import { TakeBack } from './take-back'
 
 interface MappingFormProps {
   readonly status: ImportStatus
@@ -25,7 +27,7 @@ const NONE = 'none'
 
 /** Says which column is what; what the heads tell is chosen already. */
 export function MappingForm({ status, onDone }: MappingFormProps) {
-  const { id, version, header, sheet } = status
+  const { id, version, header, sheet, state } = status
   const [mapping, setMapping] = useState<RosterMapping>(
     (status.mapping as RosterMapping | null) ?? suggestMapping(header),
   )
@@ -37,7 +39,10 @@ export function MappingForm({ status, onDone }: MappingFormProps) {
       : [{ value: NONE, label: rosterText.noColumn }, ...columns]
   return (
     <View className={classes.stack}>
-      <View className={classes.hint}>{rosterText.mapHint(sheet)}</View>
+      <View>
+        <Heading level={3}>{rosterText.mapTitle}</Heading>
+        <View className={classes.hint}>{rosterText.mapHint(sheet)}</View>
+      </View>
       {rosterFields.map((field) => (
         <ChoiceField
           key={field}
@@ -51,6 +56,7 @@ export function MappingForm({ status, onDone }: MappingFormProps) {
       <Button wide busy={isBusy} onPress={() => send({ id, version, mapping })}>
         {rosterText.mapGo}
       </Button>
+      {state === 'mapping' && <TakeBack id={id} isUnchanged />}
     </View>
   )
 }
