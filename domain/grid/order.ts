@@ -21,3 +21,11 @@ interface Named {
 /** The order in which people count: 2号楼 before 10号楼, 二网格 before 十网格. */
 export const byName = (one: Named, other: Named): number =>
   numberIn(one.name) - numberIn(other.name) || one.name.localeCompare(other.name, 'zh')
+
+interface Building extends Named {
+  readonly estate: string | null
+}
+
+/** Estate by estate, in each as people count. */
+export const byDoor = (one: Building, other: Building): number =>
+  (one.estate ?? '').localeCompare(other.estate ?? '', 'zh') || byName(one, other)

@@ -50,7 +50,7 @@ function parsePhone(text: string): Parsed<string> {
   const digits = /^\d(\.\d+)?E\+?1?\d$/i.test(plain)
     ? String(Number(plain))
     : plain.replace(/^\+?86(?=1)/, '')
-  return /^1[3-9]\d{9}$/.test(digits) ? { value: digits } : { fault: 'phone' }
+  return /^1\d{10}$/.test(digits) ? { value: digits } : { fault: 'phone' }
 }
 
 function parseName(text: string): Parsed<string> {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../domain/errors'
 import { mayMakeCodes, type codesContract } from '../../../domain/grid/codes-contract'
 import { codeLimits } from '../../../domain/grid/code-limits'
-import { byName } from '../../../domain/grid/order'
+import { byDoor } from '../../../domain/grid/order'
 import type { Org } from '../../../domain/grid/org'
 import { isOpen } from '../../../domain/grid/periods'
 import type { Handlers } from '../../../domain/procedure'
@@ -15,10 +15,6 @@ type Codes = Handlers<typeof codesContract, Context, Visit>
 
 /** Pictures that are drawn and stored at the same time. */
 const AT_ONCE = 5
-
-/** Estate by estate, in each as people count. */
-const byDoor = (one: Org, other: Org): number =>
-  (one.estate ?? '').localeCompare(other.estate ?? '', 'zh') || byName(one, other)
 
 /** Buildings of an org with the names of their grids, in one operation. */
 const list: Codes['list'] = async ({ org: id }, context) => {

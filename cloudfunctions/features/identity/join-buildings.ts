@@ -1,6 +1,7 @@
 import type { FoundBuilding, joinContract } from '../../../domain/identity/join-contract'
 import { joinLimits } from '../../../domain/identity/join-limits'
 import { AppError } from '../../../domain/errors'
+import { byDoor } from '../../../domain/grid/order'
 import type { Handlers } from '../../../domain/procedure'
 import type { Context, Visit } from '../../kernel/context'
 import { operators } from '../../kernel/database'
@@ -16,7 +17,8 @@ export const buildings: Join['buildings'] = async ({ text }, { now }) => {
   const found = await orgs.aggregate<Standing>((start) =>
     withAbove(start.match({ kind: 'building', label }).sort({ label: 1 }).limit(joinLimits.buildings)),
   )
-  return { buildings: found.filter((one) => isOpen(one, now)).map(described) }
+  const open = found.filter((one) => isOpen(one, now)).sort(byDoor)
+  return { buildings: open.map(described) }
 }
 
 export const building: Join['building'] = async ({ building: id }, { now }) => {

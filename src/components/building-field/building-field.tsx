@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FoundBuilding } from '@domain/identity/join-contract'
+import { joinLimits } from '@domain/identity/join-limits'
 import { api } from '../../api'
 import { Button } from '../../ui/button/button'
 import { errorMessage } from '../../ui/error-state/error-state'
@@ -62,17 +63,30 @@ function FindBuilding({ label, error, onChoose }: FindBuildingProps) {
         </View>
       </Field>
       <Block as="div" live="polite" className={classes.found}>
-        {finding.data?.buildings.length === 0 && <View className={classes.hint}>{buildingText.none}</View>}
-        {finding.data?.buildings.map((building) => (
-          <RowLink
-            key={building.id}
-            icon="home"
-            title={building.label}
-            hint={buildingText.where(building.community, building.grid)}
-            onPress={() => onChoose(building)}
-          />
-        ))}
+        {finding.data && <Found buildings={finding.data.buildings} onChoose={onChoose} />}
       </Block>
     </View>
   )
 }
+
+interface FoundProps extends Pick<FindBuildingProps, 'onChoose'> {
+  readonly buildings: readonly FoundBuilding[]
+}
+
+const Found = ({ buildings, onChoose }: FoundProps) => (
+  <>
+    {buildings.length === 0 && <View className={classes.hint}>{buildingText.none}</View>}
+    {buildings.map((building) => (
+      <RowLink
+        key={building.id}
+        icon="home"
+        title={building.label}
+        hint={buildingText.where(building.community, building.grid)}
+        onPress={() => onChoose(building)}
+      />
+    ))}
+    {buildings.length === joinLimits.buildings && (
+      <View className={classes.hint}>{buildingText.more(joinLimits.buildings)}</View>
+    )}
+  </>
+)

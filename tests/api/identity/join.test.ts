@@ -283,4 +283,15 @@ describe('a search for buildings', () => {
     await town.cloud.insert('orgs', many)
     expect(await search('长条')).toHaveLength(20)
   })
+
+  test('answers in the order in which people count', async () => {
+    const names = ['2号楼', '10号楼', '3号楼', '1号楼']
+    const several = names.map((name, at) => ({
+      ...{ _id: `y${at}`, kind: 'building', path: ['c1', `y${at}`], to: null },
+      ...{ name, estate: '短巷', label: `短巷${name}` },
+    }))
+    await town.cloud.insert('orgs', several)
+    const found = await search('短巷')
+    expect(found.map(({ label }) => label)).toEqual(['短巷1号楼', '短巷2号楼', '短巷3号楼', '短巷10号楼'])
+  })
 })

@@ -33,7 +33,7 @@ export function Corners({ outline }: { readonly outline: Outline }) {
 }
 
 const Held = ({ outline, held }: { readonly outline: Outline; readonly held: number }) => (
-  <>
+  <View className={classes.held}>
     <View className={classes.lead}>
       {outline.drawing.isInserting ? outlineText.after(held) : outlineText.held(held)}
     </View>
@@ -48,5 +48,5 @@ const Held = ({ outline, held }: { readonly outline: Outline; readonly held: num
         {outlineText.release}
       </Button>
     </View>
-  </>
+  </View>
 )
