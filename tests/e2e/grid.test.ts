@@ -67,3 +67,24 @@ test('who is looked for without a network is looked for again, and a grid withou
   await button(page, '看看会怎样').click()
   await says(page, '六网格，还没有书记，现在起')
 })
+
+test('of two who split a grid at once the second sees what is left and chooses anew', async () => {
+  const [one, two] = [await visit('陈静'), await visit('陈静')]
+  for (const page of [one, two]) {
+    await goTo(page, '/features/grid/pages/split/index?id=g4')
+    await page.getByRole('checkbox', { name: /^4号楼/ }).click()
+    await page.getByRole('textbox', { name: '新网格的名称' }).fill(page === one ? '七网格' : '八网格')
+    await button(page, '看看会怎样').click()
+    await page.getByText('1 栋楼', { exact: true }).waitFor()
+  }
+  await dialogButton(one, '拆分').click()
+  await says(one, '已拆分')
+  await dialogButton(two, '拆分').click()
+  await says(two, '已选 0 栋')
+  await says(two, '请选择楼栋')
+  expect(await two.getByRole('checkbox', { name: /^4号楼/ }).count()).toBe(0)
+  await two.getByRole('checkbox', { name: /^8号楼/ }).click()
+  await button(two, '看看会怎样').click()
+  await dialogButton(two, '拆分').click()
+  await says(two, '已拆分')
+})

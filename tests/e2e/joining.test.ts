@@ -111,3 +111,34 @@ test('a door that was written down wrongly is asked for, and the grid worker mov
   await goTo(resident, '/features/identity/pages/household/index')
   await says(resident, '1905')
 })
+
+test('what a form lacks stands under its fields, and what is written survives closing the program', async () => {
+  const page = await arrive()
+  await goTo(page, '/features/identity/pages/join/index')
+  await button(page, '提交').click()
+  for (const words of [
+    '请先找到您住的那栋楼',
+    '请写门牌号',
+    '请写姓名',
+    '请选择您是这户的什么人',
+    '请选一个',
+    '请先看过并同意',
+  ]) {
+    await says(page, words)
+  }
+  await page.getByRole('textbox', { name: '您住哪栋楼' }).fill('锦')
+  await button(page, '找楼栋').click()
+  await says(page, '至少 2 个字')
+
+  await page.getByRole('textbox', { name: '您的姓名' }).fill('钱多多')
+  await page.getByRole('textbox', { name: '门牌号' }).fill('902')
+  await page.getByRole('radio', { name: '自己写' }).click()
+  await page.getByRole('textbox', { name: '手机号码' }).fill('139')
+  await button(page, '提交').click()
+  await says(page, '手机号是 11 位数字')
+  await page.reload()
+  await page.getByRole('textbox', { name: '您的姓名' }).waitFor()
+  expect(await page.getByRole('textbox', { name: '您的姓名' }).inputValue()).toBe('钱多多')
+  expect(await page.getByRole('textbox', { name: '门牌号' }).inputValue()).toBe('902')
+  expect(await page.getByRole('textbox', { name: '手机号码' }).inputValue()).toBe('')
+})

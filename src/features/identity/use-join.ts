@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { CONSENT } from '@domain/identity/consent'
 import type { FoundBuilding, Standing } from '@domain/identity/join-contract'
 import type { Relation } from '@domain/identity/person'
+import type { Fields } from '@domain/errors'
 import { api } from '@/api'
+import { useDraft } from '@/components/use-draft'
 import { toast } from '@/ui/dialog'
 import { joinText, type PhoneChoice } from './join-text'
 import { useIdentityCommand } from './use-identity-command'
@@ -18,6 +20,9 @@ export interface JoinForm {
   readonly number: string
   readonly isAgreed: boolean
 }
+
+/** What stays on the device until it is sent: a number does not, and what one agreed to is asked again. */
+type Kept = Omit<JoinForm, 'number' | 'isAgreed'>
 
 const empty: JoinForm = {
   ...{ building: null, room: '', name: '', relation: null, isFourteen: null },
@@ -40,16 +45,29 @@ interface Joining {
 
 /** The form, and its sending. */
 export function useJoin({ standing, scanned, onDone }: Joining) {
-  const [form, setForm] = useState(() => ({
+  const begun = {
     ...(standing ? formFrom(standing) : empty),
     ...(scanned && { building: scanned, room: '' }),
-  }))
-  const command = useIdentityCommand({ call: api.identity.join.ask, onDone })
+  }
+  const { number, isAgreed, ...rest } = begun
+  const [said, setSaid] = useState({ number, isAgreed })
+  const draft = useDraft<Kept>(['join', standing?.version, scanned?.id].filter(Boolean).join(':'), rest)
+  const command = useIdentityCommand({
+    call: api.identity.join.ask,
+    onDone: () => {
+      draft.clear()
+      onDone()
+    },
+  })
+  const form: JoinForm = { ...draft.value, ...said }
   const submit = (code: string | null) => {
     if (form.phone === 'wechat' && code === null) toast(joinText.noCode)
     else command.send(statementFrom(form, code))
   }
-  const change = (part: Partial<JoinForm>) => setForm((now) => ({ ...now, ...part }))
+  const change = ({ number: digits, isAgreed: agrees, ...kept }: Partial<JoinForm>) => {
+    setSaid((now) => ({ number: digits ?? now.number, isAgreed: agrees ?? now.isAgreed }))
+    if (Object.keys(kept).length > 0) draft.change(kept)
+  }
   return { form, change, submit, command }
 }
 
@@ -66,9 +84,19 @@ function statementFrom(form: JoinForm, code: string | null): Statement {
   }
 }
 
-/** What each step still lacks; a page with all of them at once shows them under their fields. */
-export const isFilled: Record<'building' | 'person' | 'phone', (form: JoinForm) => boolean> = {
-  building: ({ building, room }) => building !== null && room.trim() !== '',
-  person: ({ name, relation, isFourteen }) => name.trim() !== '' && relation !== null && isFourteen === true,
-  phone: ({ phone, number, isAgreed }) => isAgreed && (phone !== 'typed' || /^1\d{10}$/.test(number)),
+/** What each step still lacks, under the names of its fields. */
+export const lacking: Record<'building' | 'person' | 'phone', (form: JoinForm) => Fields> = {
+  building: ({ building, room }) => ({
+    ...(building === null && { building: joinText.lacks.building }),
+    ...(room.trim() === '' && { room: joinText.lacks.room }),
+  }),
+  person: ({ name, relation, isFourteen }) => ({
+    ...(name.trim() === '' && { name: joinText.nameExample }),
+    ...(relation === null && { relation: joinText.lacks.relation }),
+    ...(isFourteen !== true && { isFourteen: isFourteen === null ? joinText.lacks.age : joinText.youngHint }),
+  }),
+  phone: ({ phone, number, isAgreed }) => ({
+    ...(phone === 'typed' && !/^1\d{10}$/.test(number) && { 'phone.number': joinText.lacks.number }),
+    ...(!isAgreed && { consent: joinText.lacks.consent }),
+  }),
 }

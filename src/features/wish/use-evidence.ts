@@ -9,7 +9,7 @@ import { checkEvidence, emptyEvidence, type EvidenceForm } from './logic/evidenc
 import { sayFirst } from './say-first'
 import { submitText } from './text'
 import { useCommand } from './use-command'
-import { useDraft } from './use-draft'
+import { useDraft } from '@/components/use-draft'
 import { useKeptFiles } from './use-kept-files'
 import { uploaded, usePictures } from './use-pictures'
 

@@ -8,7 +8,7 @@ import { checkRecord, checkSubmit, emptyForm, type WishForm } from './logic/wish
 import { submitText } from './text'
 import { sayFirst } from './say-first'
 import { useCommand } from './use-command'
-import { useDraft } from './use-draft'
+import { useDraft } from '@/components/use-draft'
 import { useKeptFiles } from './use-kept-files'
 import { uploaded, usePictures } from './use-pictures'
 

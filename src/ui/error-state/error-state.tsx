@@ -30,6 +30,12 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   )
 }
 
-/** The sentence for people; an unexpected error says no more than the general one. */
-export const errorMessage = (error: unknown): string =>
-  error instanceof AppError ? error.message : new AppError('internal').message
+/**
+ * The sentence for people: what to correct, where it is known, for no field stands there to say it. An unexpected error
+ * says no more than the general one.
+ */
+export function errorMessage(error: unknown): string {
+  const { fields, message } = error instanceof AppError ? error : new AppError('internal')
+  const [first] = Object.values(fields)
+  return first ?? message
+}

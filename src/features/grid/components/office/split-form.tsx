@@ -23,13 +23,17 @@ export interface Splitting {
 
 /** Which buildings go, under which name, with which secretary, when; what goes along is shown before it is done. */
 export function SplitForm({ node }: { readonly node: TreeNode }) {
-  const [form, setForm] = useState<Splitting>({ buildings: [], name: '', secretary: null, day: null })
+  const [written, setForm] = useState<Splitting>({ buildings: [], name: '', secretary: null, day: null })
+  // Somebody else may have taken one of the chosen along meanwhile.
+  const isStill = (building: string) => node.below.some(({ id }) => id === building)
+  const form = { ...written, buildings: written.buildings.filter(isStill) }
   const [now] = useState(() => Date.now())
   const [hasTried, setTried] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const [refused, setRefused] = useState<Fields>({})
   const change = (part: Partial<Splitting>) => {
     setForm({ ...form, ...part })
+    setAsking(false)
     setRefused({})
   }
   const faults = faultsOf(form)
@@ -45,7 +49,7 @@ export function SplitForm({ node }: { readonly node: TreeNode }) {
       <Button wide onPress={next}>
         {splitText.next}
       </Button>
-      {isAsking && (
+      {isAsking && form.buildings.length > 0 && (
         <SplitPreview org={node.org} form={form} onRefused={setRefused} onClose={() => setAsking(false)} />
       )}
     </>

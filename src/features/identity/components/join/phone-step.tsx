@@ -34,12 +34,14 @@ export const PhoneStep = ({ form, change, fields }: StepProps) => (
       )}
     </Card>
     <Card isFlush>
-      <SwitchRow
-        look="check"
-        label={joinText.consent}
-        value={form.isAgreed}
-        onChange={(isAgreed) => change({ isAgreed })}
-      />
+      <Field isGroup label={joinText.consentTitle} error={fields.consent}>
+        <SwitchRow
+          look="check"
+          label={joinText.consent}
+          value={form.isAgreed}
+          onChange={(isAgreed) => change({ isAgreed })}
+        />
+      </Field>
       <RowLink icon="shield" title={joinText.privacy} onPress={() => open(paths.privacy)} />
     </Card>
   </>

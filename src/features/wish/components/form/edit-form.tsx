@@ -8,7 +8,7 @@ import { checkEdit, formOf } from '../../logic/wish-form'
 import { sayFirst } from '../../say-first'
 import { submitText } from '../../text'
 import { useCommand } from '../../use-command'
-import { useDraft } from '../../use-draft'
+import { useDraft } from '@/components/use-draft'
 import { uploaded, usePictures } from '../../use-pictures'
 import { WishFormPage } from './wish-form-page'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { getStored, removeStored, setStored } from '@/platform/storage'
+import { getStored, removeStored, setStored } from '../platform/storage'
 
 interface Draft<Value> {
   readonly value: Value
