@@ -1,7 +1,7 @@
 import { phoneProofs, relations } from '../identity/person'
 import { likenesses } from '../identity/twins'
 import { command, query } from '../procedure'
-import { id, text, version } from '../schemas'
+import { id, personName, text, version } from '../schemas'
 import * as z from '../zod'
 import { peopleRoles } from './desk-contract'
 import { queueLimits } from './queue-limits'
@@ -70,7 +70,7 @@ export type Correcting = z.output<typeof correcting>
 
 /** Of somebody whom staff write down because they have no phone of their own. */
 const kept = {
-  name: text(20, 1).regex(/^[^\d<>{}]*$/, '姓名里不能有数字和符号'),
+  name: personName,
   relation: z.enum(relations, '请选择是这户的什么人'),
 }
 /** The number of a relative who can be called for them; empty: none. */

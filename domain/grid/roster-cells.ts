@@ -1,5 +1,6 @@
 import { DAY } from '../case'
 import type { Relation } from '../identity/person'
+import { plainName } from '../person-name'
 import { rosterFields, requiredFields, type RosterField, type RosterMapping } from './roster-columns'
 import type { RowFault, RowFaultCode } from './roster-faults'
 
@@ -54,8 +55,7 @@ function parsePhone(text: string): Parsed<string> {
 }
 
 function parseName(text: string): Parsed<string> {
-  const plain = text.normalize('NFKC').replace(/\s+/g, ' ')
-  const name = /^[\p{Script=Han} ]+$/u.test(plain) ? plain.replaceAll(' ', '') : plain
+  const name = plainName(text)
   return /^[\p{L}·. ]{1,20}$/u.test(name) ? { value: name } : { fault: 'name' }
 }
 

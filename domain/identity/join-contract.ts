@@ -1,11 +1,10 @@
 import { mapPlace, outlineSchema } from '../grid/boundary-schema'
 import { command, query } from '../procedure'
-import { id, text, version } from '../schemas'
+import { id, personName as name, text, version } from '../schemas'
 import * as z from '../zod'
 import { phoneProofs, relations, residenceStates } from './person'
 import { joinLimits } from './join-limits'
 
-const name = text(joinLimits.name, 1).regex(/^[^\d<>{}]*$/, '姓名里不能有数字和符号')
 const relation = z.enum(relations, '请选择您是这户的什么人')
 const place = z.object({
   subdistrict: z.string(),

@@ -1,6 +1,6 @@
 import { peopleRoles } from '../grid/desk-contract'
 import { command, query } from '../procedure'
-import { id, text, time, version } from '../schemas'
+import { id, personName, text, time, version } from '../schemas'
 import * as z from '../zod'
 import { howGiven, powers, witnessed } from './mandates'
 
@@ -56,7 +56,7 @@ export const mandateContract = {
     scope: 'self',
     errors: ['not_found'],
     input: z.strictObject({
-      name: text(20, 1),
+      name: personName,
       phone: z
         .string('请填写手机号')
         .regex(/^(1\d{10})?$/, '手机号是 11 位数字')

@@ -1,7 +1,7 @@
 import { peopleRoles } from '../grid/desk-contract'
 import { command, query } from '../procedure'
 import { roles } from '../roles'
-import { cursor, id, text, version } from '../schemas'
+import { cursor, id, personName, text, version } from '../schemas'
 import * as z from '../zod'
 import { ownFace } from './face-contract'
 import { phoneProofs, relations, residenceStates } from './person'
@@ -134,7 +134,7 @@ export const privacyContract = {
     scope: 'self',
     errors: ['conflict'],
     input: z.strictObject({
-      name: text(20, 1).nullable().default(null),
+      name: personName.nullable().default(null),
       relation: z.enum(relations, '请选择您是这户的什么人').nullable().default(null),
       door: text(12, 1).nullable().default(null),
       note: text(privacyLimits.note).default(''),

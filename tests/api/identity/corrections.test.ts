@@ -44,6 +44,12 @@ describe('what somebody asked to be corrected', () => {
     expect((await call('grid.people.corrections', { org: 'g1' })).reply).toMatchObject({ code: 'invalid' })
   })
 
+  test('is a name as joining takes it', async () => {
+    expect((await refusalOf(ask({ name: '周桂兰2' }))).fields['name']).toBe('姓名里不能有数字和符号')
+    await ask({ name: '周 桂蓝' })
+    expect(await listed()).toMatchObject([{ asked: { name: '周桂蓝' } }])
+  })
+
   test.each(['我家', '4'.repeat(9), '1-2-3-4'])('is no door: %s is refused by field', async (door) => {
     expect((await refusalOf(ask({ door }))).fields['door']).toMatch(/门牌号/)
   })

@@ -1,3 +1,4 @@
+import { chinaDay } from '@domain/china-day'
 import type { Alarm } from '@domain/grid/alarms'
 import { dayWords } from '@/components/time-words'
 import { Notice } from '@/ui/notice/notice'
@@ -13,7 +14,8 @@ interface AlarmsProps {
 export const Alarms = ({ alarms, now }: AlarmsProps) => (
   <>
     {alarms.map(({ org, orgName, label, since }) => {
-      const when = since <= now ? treeText.alarmSince : treeText.alarmFrom
+      // What was left a moment ago is empty today, whatever the time at which the page was opened.
+      const when = chinaDay(since) <= chinaDay(now) ? treeText.alarmSince : treeText.alarmFrom
       return (
         <Notice key={org} tone="warn" icon="warn">
           {`${treeText.alarm(orgName, label)}：${when(dayWords(since, now))}`}
