@@ -86,7 +86,7 @@ export const householdText = {
   noRepresentative: '还没有户代表',
   take: '我来当户代表',
   took: '好的，您现在是户代表',
-  handOver: '交给',
+  handOver: '转交代表',
   handOverTo: (name: string) => `把户代表交给 ${name}`,
   handOverAsk: '请先和对方商量好。交出去以后，由对方再交还。',
   handedOver: '交好了',

@@ -76,7 +76,7 @@ test('whoever gets a card for a wish of another community is told so, and the wa
   await sender.sees(taxi)
   const stranger = await phone('张伟', { launch: entrance(await share(sender)) })
   await stranger.sees('内容不存在，或者您看不到它')
-  await stranger.device().page.getByRole('button', { name: '首页' }).tap()
+  await stranger.device().page.getByRole('button', { name: '首页', exact: true }).tap()
   await stranger.isAt('tabs/home/index')
 })
 

@@ -35,7 +35,7 @@ export function ApplicantRow({ applicant, onRefuse }: ApplicantRowProps) {
         {[...skills.map((one) => skillLabels[one]), ...times.map((one) => weekTimeLabels[one])].join(' · ')}
       </View>
       <View className={classes.actions}>
-        <Button kind="plain" size="s" onPress={onRefuse}>
+        <Button kind="ghost" size="s" onPress={onRefuse}>
           {volunteersText.refuse}
         </Button>
         <Button size="s" busy={isBusy} onPress={() => void approve()}>
