@@ -15,7 +15,10 @@ export const time = z
 /** The version that the caller saw: anything newer is a conflict. */
 export const version = z.number('缺少版本号').int('版本号不对').min(1, '版本号不对')
 
-/** A text of so many characters, trimmed; `least` 0 lets it be empty, `missing` says what is wanted where one character would do. It may hold no identity card's number. */
+/**
+ * A text of so many characters, trimmed; `least` 0 lets it be empty, `missing` says what is wanted where one character
+ * would do. It may hold no identity card's number.
+ */
 export const text = (most: number, least = 0, missing = '请填写') => {
   const base = z
     .string(missing)

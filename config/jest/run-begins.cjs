@@ -13,8 +13,8 @@ const serve = (executablePath, args) => executablePath && chromium.launchServer(
  * file connects and which keep the windows of each apart, makes a folder for what is made once
  * (tests/support/made-once.ts), opens the desk where files get the running program (tests/support/product-desk.ts), and
  * sees that the built emulator is that of the sources. The programs for people are built when somebody asks the desk,
- * in the whole run at once, beside the files that do without them. The workers find all this by their environment; run-ends.cjs
- * puts it away.
+ * in the whole run at once, beside the files that do without them. The workers find all this by their environment;
+ * run-ends.cjs puts it away.
  */
 module.exports = async () => {
   const { buildEmulator } = await import('../lib/emulator.mjs')
