@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DAY } from '../../domain/case'
 import type { Answer } from '../support/cloud'
 import { GROWTH_TARGET, option, printGrowth, type Grown } from './growth'
 import { evenOut, townOf, type PeopleTown } from './people-town'
@@ -14,6 +15,8 @@ const rounds = Number(option('rounds', '30'))
 
 /** Somebody of the first grid, the same in every town. */
 const NEIGHBOUR = 'p4'
+const COMMUNITY = 'm1'
+const YESTERDAY = Date.now() - DAY
 
 type Who = 'secretary' | 'worker' | 'administrator'
 
@@ -26,7 +29,12 @@ const asked: { readonly [name: string]: readonly [who: Who, path: string, input:
   'person page': ['worker', 'grid.desk.person', { personId: NEIGHBOUR }],
   'who waits to be verified': ['worker', 'grid.people.queue', {}],
   'who can see me': ['secretary', 'grid.desk.watchers', {}],
+  'staff desk': ['secretary', 'wish.desk', {}],
   'tree with counts': ['secretary', 'grid.tree.get', {}],
+  'tree of a past day': ['secretary', 'grid.tree.at', { org: COMMUNITY, at: YESTERDAY }],
+  'figures of a past day': ['secretary', 'grid.tree.figures', { org: COMMUNITY, at: YESTERDAY }],
+  'split, looked at': ['secretary', 'grid.tree.preview', { org: 'g1', buildings: ['b1'] }],
+  'my data': ['worker', 'identity.privacy.mine', {}],
   'imports of the roster': ['secretary', 'grid.roster.list', {}],
 }
 
