@@ -85,8 +85,8 @@ describe('functions that call each other', () => {
   })
 
   it('may send each other 6 MB and no more, counted in bytes', async () => {
-    const sent = async (letter: string, letters: number) =>
-      (await emulator.call('quickstart', { type: 'callWith', letter, letters })).body
+    const sent = async (letter: string, count: number) =>
+      (await emulator.call('letters', { type: 'send', letter, count })).body
     const MB = 1024 * 1024
     expect(await sent('x', 5 * MB)).toBe(5 * MB)
     expect(await sent('x', 6 * MB)).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
@@ -94,8 +94,8 @@ describe('functions that call each other', () => {
   })
 
   it('may answer each other 6 MB and no more, counted in bytes', async () => {
-    const asked = { type: 'callFor', letter: '字', letters: 2 * 1024 * 1024 }
-    expect((await emulator.call('quickstart', asked)).body).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
+    const asked = { type: 'fetch', letter: '字', count: 2 * 1024 * 1024 }
+    expect((await emulator.call('letters', asked)).body).toMatch(/^EXCEED_MAX_PAYLOAD_SIZE/)
   })
 })
 

@@ -20,15 +20,6 @@ async function finish(transaction) {
   return 'committed'
 }
 
-/** The code of an error that a nested call meets, or what it answered. */
-async function tryCall(data) {
-  try {
-    return (await cloud.callFunction({ name: 'quickstart', data })).result
-  } catch (error) {
-    return `${error.code}: ${error.message}`
-  }
-}
-
 exports.main = async (event) => {
   const { OPENID } = cloud.getWXContext()
   switch (event.type) {
@@ -47,14 +38,6 @@ exports.main = async (event) => {
       return db.runTransaction(finish)
     case 'call':
       return (await cloud.callFunction({ name: event.name, data: event.data })).result
-    case 'callWith':
-      return tryCall({ type: 'length', text: event.letter.repeat(event.letters) })
-    case 'length':
-      return event.text.length
-    case 'callFor':
-      return tryCall({ ...event, type: 'text' })
-    case 'text':
-      return event.letter.repeat(event.letters)
     default:
       return { event }
   }
