@@ -30,10 +30,11 @@ const unreadable = (): never => {
 
 /**
  * Lets the person choose up to `most` pictures; none when they think better of it.
+ * @param onChosen called before they are made small, which takes a large one on an old phone seconds
  * @throws PictureError
  */
-export const choosePictures = (most: number): Promise<LocalPicture[]> =>
-  process.env.TARO_ENV === 'h5' ? chooseInBrowser(most) : chooseInWeChat(most)
+export const choosePictures = (most: number, onChosen: () => void): Promise<LocalPicture[]> =>
+  process.env.TARO_ENV === 'h5' ? chooseInBrowser(most, onChosen) : chooseInWeChat(most, onChosen)
 
 /** Lets the person choose one picture of themselves in a browser; null when they think better of it. Throws PictureError. */
 export async function chooseFace(): Promise<LocalPicture | null> {
@@ -45,12 +46,13 @@ export async function chooseFace(): Promise<LocalPicture | null> {
 export const faceFrom = (path: string): Promise<LocalPicture> =>
   shrinkInWeChat(path, longestSideOfFace).catch(unreadable)
 
-async function chooseInWeChat(most: number): Promise<LocalPicture[]> {
+async function chooseInWeChat(most: number, onChosen: () => void): Promise<LocalPicture[]> {
   const { tempFiles } = await Taro.chooseMedia({
     count: most,
     mediaType: ['image'],
     sizeType: ['compressed'],
   }).catch(noneOrRefused)
+  onChosen()
   return Promise.all(tempFiles.map(({ tempFilePath }) => shrinkInWeChat(tempFilePath, longestSide))).catch(
     unreadable,
   )
@@ -83,8 +85,9 @@ async function shrinkInWeChat(src: string, longest: number): Promise<LocalPictur
   return { id, preview, blob: null }
 }
 
-async function chooseInBrowser(most: number): Promise<LocalPicture[]> {
+async function chooseInBrowser(most: number, onChosen: () => void): Promise<LocalPicture[]> {
   const files = await askForFiles(true)
+  onChosen()
   const shrunk = files.slice(0, most).map((file) => shrinkInBrowser(file, longestSide))
   return Promise.all(shrunk).catch(unreadable)
 }

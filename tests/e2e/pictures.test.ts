@@ -40,3 +40,30 @@ test('a picture that does not get through can be sent again, and carries no plac
   expect(Buffer.from(stored).includes('Exif')).toBe(false)
   expect(Buffer.from(stored).includes('118.79E')).toBe(false)
 })
+
+test('a wish waits for a picture that is still being made small', async () => {
+  const wisher = await visit('何桂兰')
+  await wisher.getByRole('link', { name: '许个心愿' }).click()
+  await wisher.getByRole('textbox', { name: '一句话说说' }).fill('想要一把能折叠的椅子')
+  await wisher.getByRole('radio', { name: '物品' }).click()
+  // A large picture takes an old phone seconds.
+  const finish = await wisher.evaluateHandle(() => {
+    const read = window.createImageBitmap
+    let go = (): void => undefined
+    const allowed = new Promise<void>((resolve) => (go = resolve))
+    window.createImageBitmap = (async (file: Blob) => allowed.then(() => read(file))) as typeof read
+    return go
+  })
+  const chooser = wisher.waitForEvent('filechooser')
+  await button(wisher, '添加照片').click()
+  await (await chooser).setFiles({ name: 'chair.jpg', mimeType: 'image/jpeg', buffer: withExif })
+  await button(wisher, '照片还在上传，请稍等').waitFor()
+  await finish.evaluate((go) => go())
+  await button(wisher, '提交心愿').click()
+  await says(wisher, '心愿收到了')
+  await button(wisher, '看看这个心愿').click()
+  await wisher
+    .getByRole('img', { name: /照片 1/ })
+    .first()
+    .waitFor()
+})

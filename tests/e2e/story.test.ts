@@ -38,6 +38,7 @@ async function claimAndFulfil(volunteer: Page): Promise<void> {
   const chooser = volunteer.waitForEvent('filechooser')
   await button(volunteer, '添加照片').click()
   await (await chooser).setFiles({ name: 'stool.jpg', mimeType: 'image/jpeg', buffer: smallPhoto })
+  await button(volunteer, '移除第 1 张照片').waitFor()
   await button(volunteer, '交给对方确认').click()
   await says(volunteer, '等对方确认')
 }

@@ -41,6 +41,7 @@ export interface Pictures {
   readonly list: readonly Picked[]
   /** File ids of those that have arrived. */
   readonly files: readonly string[]
+  /** Something that was chosen has not arrived yet. */
   readonly isUploading: boolean
   readonly hasFailed: boolean
   readonly add: () => void
@@ -66,6 +67,7 @@ interface PicturesOptions {
 /** Pictures of a form: chosen, made small, uploaded each on its own with progress and its own retry. */
 export function usePictures({ most, folder, first }: PicturesOptions): Pictures {
   const [list, setList] = useState(first)
+  const [isPreparing, setPreparing] = useState(false)
   const change = (id: string, part: Partial<Picked>) =>
     setList((now) => now.map((picked) => (picked.id === id ? { ...picked, ...part } : picked)))
   const upload = async (picture: LocalPicture) => {
@@ -78,7 +80,9 @@ export function usePictures({ most, folder, first }: PicturesOptions): Pictures 
     )
   }
   const add = async () => {
-    const chosen = await choosePictures(most - list.length).catch(sayWhyNone)
+    const chosen = await choosePictures(most - list.length, () => setPreparing(true))
+      .catch(sayWhyNone)
+      .finally(() => setPreparing(false))
     setList((now) => [...now, ...chosen.map(waiting)])
     await Promise.all(chosen.map(upload))
   }
@@ -89,7 +93,7 @@ export function usePictures({ most, folder, first }: PicturesOptions): Pictures 
   return {
     list,
     files: list.flatMap(({ file }) => (file === null ? [] : [file])),
-    isUploading: list.some(({ file, hasFailed }) => file === null && !hasFailed),
+    isUploading: isPreparing || list.some(({ file, hasFailed }) => file === null && !hasFailed),
     hasFailed: list.some((picked) => picked.hasFailed),
     add: () => void add(),
     retry,
