@@ -4,10 +4,9 @@ import { useState } from 'react'
 import type { FoundBuilding } from '@domain/identity/join-contract'
 import { joinLimits } from '@domain/identity/join-limits'
 import { api } from '../../api'
-import { Button } from '../../ui/button/button'
 import { errorMessage } from '../../ui/error-state/error-state'
 import { Field } from '../../ui/field/field'
-import { TextField } from '../../ui/field/text-field'
+import { SearchInput } from '../../ui/field/search-input'
 import { Block } from '../../ui/native/block'
 import { RowLink } from '../../ui/row/row-link'
 import classes from './building-field.module.scss'
@@ -47,20 +46,15 @@ function FindBuilding({ label, error, onChoose }: FindBuildingProps) {
   return (
     <View>
       <Field label={label} hint={buildingText.hint} error={failure}>
-        <View className={classes.search}>
-          <View className={classes.input}>
-            <TextField
-              value={text}
-              placeholder={buildingText.example}
-              maxLength={20}
-              onChange={setText}
-              onConfirm={finding.mutate}
-            />
-          </View>
-          <Button kind="ghost" icon="search" busy={finding.isPending} onPress={finding.mutate}>
-            {buildingText.find}
-          </Button>
-        </View>
+        <SearchInput
+          value={text}
+          placeholder={buildingText.example}
+          maxLength={20}
+          go={buildingText.find}
+          isBusy={finding.isPending}
+          onChange={setText}
+          onSearch={finding.mutate}
+        />
       </Field>
       <Block as="div" live="polite" className={classes.found}>
         {finding.data && <Found buildings={finding.data.buildings} onChoose={onChoose} />}

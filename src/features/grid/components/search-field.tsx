@@ -1,9 +1,6 @@
-import { View } from '@tarojs/components'
-import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
-import { TextField } from '@/ui/field/text-field'
+import { SearchInput } from '@/ui/field/search-input'
 import { searchText } from '../people-text'
-import classes from './search-field.module.scss'
 
 interface SearchFieldProps {
   readonly value: string
@@ -14,21 +11,8 @@ interface SearchFieldProps {
 }
 
 /** One field for name, number and door. */
-export const SearchField = ({ value, error, isBusy, onChange, onSearch }: SearchFieldProps) => (
+export const SearchField = ({ error, ...input }: SearchFieldProps) => (
   <Field label={searchText.field} hint={searchText.hint} error={error}>
-    <View className={classes.row}>
-      <View className={classes.input}>
-        <TextField
-          value={value}
-          placeholder={searchText.placeholder}
-          maxLength={20}
-          onChange={onChange}
-          onConfirm={onSearch}
-        />
-      </View>
-      <Button icon="search" busy={isBusy} onPress={onSearch}>
-        {searchText.go}
-      </Button>
-    </View>
+    <SearchInput {...input} isMain placeholder={searchText.placeholder} maxLength={20} go={searchText.go} />
   </Field>
 )

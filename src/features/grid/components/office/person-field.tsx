@@ -3,7 +3,7 @@ import type { FoundPerson } from '@domain/grid/desk-contract'
 import { Button } from '@/ui/button/button'
 import { errorMessage } from '@/ui/error-state/error-state'
 import { Field } from '@/ui/field/field'
-import { TextField } from '@/ui/field/text-field'
+import { SearchInput } from '@/ui/field/search-input'
 import { Block } from '@/ui/native/block'
 import { Tap } from '@/ui/tap/tap'
 import { searchText } from '../../people-text'
@@ -39,20 +39,15 @@ export function PersonField(props: PersonFieldProps) {
   }
   return (
     <Field label={label} hint={hint ?? searchText.hint} error={error}>
-      <View className={classes.search}>
-        <View className={classes.input}>
-          <TextField
-            value={search.typed}
-            placeholder={officeText.personPlaceholder}
-            maxLength={20}
-            onChange={search.setTyped}
-            onConfirm={search.search}
-          />
-        </View>
-        <Button kind="ghost" icon="search" busy={search.query.isFetching} onPress={search.search}>
-          {searchText.go}
-        </Button>
-      </View>
+      <SearchInput
+        value={search.typed}
+        placeholder={officeText.personPlaceholder}
+        maxLength={20}
+        go={searchText.go}
+        isBusy={search.query.isFetching}
+        onChange={search.setTyped}
+        onSearch={search.search}
+      />
       {!search.isIdle && search.query.data && <Found people={search.query.data.people} onChoose={onChange} />}
     </Field>
   )

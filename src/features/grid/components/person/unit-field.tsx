@@ -6,7 +6,7 @@ import { api } from '@/api'
 import { Button } from '@/ui/button/button'
 import { errorMessage } from '@/ui/error-state/error-state'
 import { Field } from '@/ui/field/field'
-import { TextField } from '@/ui/field/text-field'
+import { SearchInput } from '@/ui/field/search-input'
 import { Block } from '@/ui/native/block'
 import { RowLink } from '@/ui/row/row-link'
 import { memberText } from '../../person-text'
@@ -48,18 +48,15 @@ function FindUnit({ error, onChoose }: FindUnitProps) {
   return (
     <View>
       <Field label={memberText.unit} hint={memberText.unitHint} error={failure}>
-        <View className={classes.search}>
-          <View className={classes.input}>
-            <TextField
-              {...{ value: text, maxLength: 30, placeholder: memberText.unitExample }}
-              onChange={setText}
-              onConfirm={finding.mutate}
-            />
-          </View>
-          <Button kind="ghost" icon="search" busy={finding.isPending} onPress={finding.mutate}>
-            {memberText.find}
-          </Button>
-        </View>
+        <SearchInput
+          value={text}
+          placeholder={memberText.unitExample}
+          maxLength={30}
+          go={memberText.find}
+          isBusy={finding.isPending}
+          onChange={setText}
+          onSearch={finding.mutate}
+        />
       </Field>
       <Block as="div" live="polite">
         {finding.data?.units.length === 0 && <View className={classes.small}>{memberText.none}</View>}
