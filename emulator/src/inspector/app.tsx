@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { TOKEN_REFUSED } from './api/request'
 import { Navigation } from './navigation'
 import { useRoute } from './route'
@@ -12,7 +12,7 @@ export function App() {
   const [hasToken, setHasToken] = useState(() => readToken() !== null)
   const [wasRefused, setRefused] = useState(false)
   const { view, subject } = useRoute()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const refuse = (): void => {
       setRefused(true)
       setHasToken(false)

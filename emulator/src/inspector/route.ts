@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** Where the reader is: the view, and the one thing it shows, if any. */
 export interface Route {
@@ -16,10 +16,10 @@ function readRoute(hash: string): Route {
   return subject === undefined ? { view } : { view, subject: decode(subject) }
 }
 
-/** The route of the address bar, anew with each change of it. */
+/** The route of the address bar, anew with each change of it, the first paint not awaited: it may change before. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => readRoute(location.hash))
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = (): void => setRoute(readRoute(location.hash))
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)

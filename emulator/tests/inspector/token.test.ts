@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { visit } from './browser'
 import { press, says, useInspector } from './inspector'
 
@@ -48,4 +49,28 @@ it('takes the token out of the address and keeps it for this tab only', async ()
   await other.goto(`${shop().url}/_/`)
   await other.getByLabel('Admin token').waitFor()
   expect(troubles).toEqual([])
+})
+
+/** Changes the address as soon as anything of the page is there, before the browser has painted it. */
+async function hurryTo(page: Page, hash: string): Promise<void> {
+  await page.addInitScript((next) => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('#inspector > *')) return
+      observer.disconnect()
+      location.hash = next
+    }).observe(document, { childList: true, subtree: true })
+  }, hash)
+  await page.reload()
+}
+
+it('follows an address that changes while the page is opening', async () => {
+  const { page } = await open()
+  await hurryTo(page, '/timers')
+  await page.getByRole('heading', { level: 1, name: 'Timers' }).waitFor()
+})
+
+it('takes a token that comes while the page is opening', async () => {
+  const { page } = await visit(browser(), `${shop().url}/_/`)
+  await hurryTo(page, shop().adminToken)
+  await page.getByRole('link', { name: 'orders', exact: true }).waitFor()
 })
