@@ -1,6 +1,5 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { backupStream } from './archive/backup'
 import { readArchive } from './archive/read'
@@ -13,6 +12,7 @@ import { verifyStore } from './database/verify'
 import { describeDiskError } from './disk-full'
 import { Records } from './openapi/records'
 import { FileStore } from './storage/store'
+import { writeStream } from './write-stream'
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -60,7 +60,7 @@ async function exportAll(dataDir: string, { to }: Values): Promise<string> {
   try {
     await withStore(dataDir, {}, (store, records) => {
       const archive = backupStream({ snapshot: new Snapshot(store), files, records, dataDir })
-      return pipeline(archive, createWriteStream(unfinished)).catch((error: unknown) => {
+      return writeStream(archive, unfinished).catch((error: unknown) => {
         throw new Error(`The archive ${target} cannot be written: ${describeDiskError(error).message}`)
       })
     })

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Records } from '../openapi/records'
 import type { FileStore } from '../storage/store'
 import type { Database } from '../types'
+import { writeStream } from '../write-stream'
 import { backupStream } from './backup'
 import type { Manifest } from './format'
 import { finishRestore, restoreArchive } from './restore'
@@ -42,7 +42,7 @@ export class Archives {
   async restore(body: Readable): Promise<Manifest> {
     const file = join(this.state.dataDir, ARRIVING + randomUUID())
     try {
-      await pipeline(body, createWriteStream(file))
+      await writeStream(body, file)
       return await restoreArchive(file, { ...this.state, ...this.state.database.startReplacement() })
     } finally {
       rmSync(file, { force: true })

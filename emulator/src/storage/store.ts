@@ -1,19 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  cpSync,
-  createWriteStream,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { describeDiskError } from '../disk-full'
+import { writeStream } from '../write-stream'
 import { limitBytes } from './limit-bytes'
 
 export interface StoredFile {
@@ -73,7 +64,7 @@ export class FileStore {
     const arrival = join(this.arriving, randomUUID())
     try {
       await mkdir(this.arriving, { recursive: true })
-      await pipeline(stream, limitBytes(limit), createWriteStream(arrival))
+      await writeStream(stream, arrival, limitBytes(limit))
       await this.accept(file, arrival, check)
     } catch (error) {
       throw describeDiskError(error)

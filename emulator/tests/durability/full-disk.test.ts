@@ -28,3 +28,14 @@ it.each([
   expect(await files.read(file.path)).toEqual(OLD)
   expect(readdirSync(join(folder, 'storage', 'arriving'))).toEqual([])
 })
+
+it('leaves nothing behind of uploads that break off while their files are being opened', async () => {
+  const folder = join(temporaryFolder(), 'storage')
+  const files = new FileStore(folder)
+  const uploads = Array.from({ length: 300 }, () => {
+    const stream = new Readable().on('error', () => undefined).destroy(new Error('the connection is gone'))
+    return files.receive({ file, stream, limit: Infinity })
+  })
+  await Promise.allSettled(uploads)
+  expect(readdirSync(join(folder, 'arriving'))).toEqual([])
+})
