@@ -34,10 +34,13 @@ const signed = (action: string, fields: Body): Body => ({
   crossAuthorizationToken: '',
 })
 
-const STRIDE = 7_919
-/** Numbers that jump through the store, so that no page is read twice in a row. */
-export const serialOf = ({ number, documents }: Pick<Turn, 'number' | 'documents'>): number =>
-  (number * STRIDE) % documents
+/** Any document of the store, each as likely as another: a mix of the turn's bits (the finaliser of MurmurHash3). */
+export function serialOf({ number, documents }: Pick<Turn, 'number' | 'documents'>): number {
+  let bits = number
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return ((bits ^ (bits >>> 16)) >>> 0) % documents
+}
 
 const get = (serial: number, transactionId?: string): Body =>
   signed('getDocument', {
