@@ -49,6 +49,8 @@ test('whoever keeps several rosters sees of each community its own imports', asy
   await says(page, '以前的导入')
   await link(page, /^锦绣名册\.xlsx/).click()
   await page.getByRole('heading', { level: 2, name: '锦绣名册.xlsx' }).waitFor()
+  await link(page, /^第二份\.xlsx/).waitFor()
+  expect(await link(page, /^锦绣名册\.xlsx/).count()).toBe(0)
 })
 
 test('a wrong workbook is put away before anybody says which column is what', async () => {

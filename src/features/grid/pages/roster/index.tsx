@@ -88,11 +88,11 @@ interface DeskProps extends HistoryProps, Pick<OneRosterProps, 'community' | 'is
   readonly mayTakePhones: boolean
 }
 
-/** The import that goes on, or one looked at again; what else can be done stands beside it. */
+/** The import that goes on, or one looked at again; the others, and what else can be done, stand beside it. */
 function Desk({ open, folder, mayTakePhones, community, isWide, ...history }: DeskProps) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const { imports, hasMore } = history
-  const shown = [open, ...imports].find((one) => one?.id === chosen) ?? open ?? imports[0]
+  const shown = [open, ...history.imports].find((one) => one?.id === chosen) ?? open ?? history.imports[0]
+  const imports = history.imports.filter(({ id }) => id !== shown?.id)
   const mayBegin = !open || !isOpen(open.state)
   const look = (id: string) => {
     setChosen(id)
@@ -106,7 +106,7 @@ function Desk({ open, folder, mayTakePhones, community, isWide, ...history }: De
       </View>
       <View className={classes.stack}>
         <ExportCard mayTakePhones={mayTakePhones} community={community} />
-        {(imports.length > 1 || hasMore) && <History {...history} onOpen={look} />}
+        {(imports.length > 0 || history.hasMore) && <History {...history} imports={imports} onOpen={look} />}
       </View>
     </View>
   )
