@@ -41,6 +41,7 @@ export default defineAppConfig({
         'pages/privacy/index',
         'pages/my-data/index',
         'pages/looks/index',
+        'pages/retention/index',
         'pages/face/index',
         'pages/join/index',
         'pages/household/index',

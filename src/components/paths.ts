@@ -25,5 +25,6 @@ export const paths = {
   privacy: '/features/identity/pages/privacy/index',
   myData: '/features/identity/pages/my-data/index',
   looks: '/features/identity/pages/looks/index',
+  retention: '/features/identity/pages/retention/index',
   face: '/features/identity/pages/face/index',
 } as const

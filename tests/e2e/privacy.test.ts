@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
+import { retentionRules } from '../../domain/identity/retention'
 import { goTo } from '../support/browser'
 import { button, dialogButton, press, says, useVisits } from '../support/visits'
 
@@ -100,4 +101,16 @@ test('a number is looked at for a reason, its owner sees it, takes their data al
   await says(secretary, title)
   await says(secretary, '已注销居民')
   expect(await secretary.getByText('张伟').filter({ visible: true }).count()).toBe(0)
+})
+
+test('an administrator sees what the rules of retention would remove, a resident does not', async () => {
+  const [administrator, resident] = [await visit('朱倩'), await visit('周桂兰')]
+  await goTo(administrator, '/tabs/me/index')
+  await administrator.getByRole('link', { name: '资料保存期限' }).click()
+  const rules = administrator.getByRole('list', { name: '资料保存期限' }).getByRole('listitem')
+  await rules.first().waitFor()
+  expect(await rules.count()).toBe(retentionRules.length)
+
+  await goTo(resident, `${identity}/retention/index`)
+  await says(resident, '这件事您不能操作')
 })

@@ -59,6 +59,7 @@ export const screens: readonly Screen[] = [
     [`${grid}/kept/index`, '没有手机的居民', '能联系上的家人电话（选填）'],
     [`${grid}/volunteers/index`, '志愿者报名', '没有人在等'],
   ]),
+  ...of('朱倩', [[`${identity}/retention/index`, '资料保存期限', '办完才清理']]),
   ...of('孙磊', [[`${grid}/queue/index`, '核实住址', '夏晓燕']]),
 ]
 

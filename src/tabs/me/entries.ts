@@ -15,10 +15,10 @@ interface Entry {
 
 const everybody = (): boolean => true
 const staff = ({ isStaff }: Me): boolean => isStaff
+const administrators = ({ posts }: Me): boolean => posts.some(({ role }) => role === 'administrator')
 /** Those who look people up: staff who look after them, and whoever fills posts. */
-const searchers = ({ isStaff, posts }: Me): boolean =>
-  (isStaff && posts.some(({ role }) => role !== 'branchSecretary')) ||
-  posts.some(({ role }) => role === 'administrator')
+const searchers = (me: Me): boolean =>
+  (me.isStaff && me.posts.some(({ role }) => role !== 'branchSecretary')) || administrators(me)
 
 /** Those who verify where people live. */
 const verifiers = ({ maySpeakForResidents }: Me): boolean => maySpeakForResidents
@@ -42,8 +42,7 @@ const deciders = ({ posts }: Me): boolean =>
   posts.some(({ role }) => (communityRoles as readonly Role[]).includes(role))
 
 /** Those who see the tree. */
-const overseers = ({ isStaff, posts }: Me): boolean =>
-  isStaff || posts.some(({ role }) => role === 'administrator')
+const overseers = (me: Me): boolean => me.isStaff || administrators(me)
 
 /** What I asked for and took on. */
 const mine: readonly Entry[] = [
@@ -62,6 +61,7 @@ const work: readonly Entry[] = [
   { icon: 'star', title: meText.volunteers, path: paths.volunteers, isFor: deciders },
   { icon: 'people', title: meText.tree, path: paths.tree, isFor: overseers },
   { icon: 'download', title: meText.roster, path: paths.roster, isFor: keepers },
+  { icon: 'shield', title: meText.retention, path: paths.retention, isFor: administrators },
   { icon: 'search', title: meText.search, path: paths.search, isFor: searchers },
   { icon: 'chart', title: meText.statistics, path: paths.statistics, isFor: staff },
 ]

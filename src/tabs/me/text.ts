@@ -21,6 +21,7 @@ export const meText = {
   tree: '网格架构',
   statistics: '统计',
   search: '找人',
+  retention: '资料保存期限',
   watchers: '谁能看到我',
   looks: '谁看过我的电话',
   myData: '我的资料',
