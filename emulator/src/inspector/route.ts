@@ -16,7 +16,7 @@ function readRoute(hash: string): Route {
   return subject === undefined ? { view } : { view, subject: decode(subject) }
 }
 
-/** The route of the address bar, anew with each change of it, the first paint not awaited: it may change before. */
+/** The route of the address bar, anew with each change of it, those before the first paint included. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => readRoute(location.hash))
   useLayoutEffect(() => {

@@ -1,14 +1,10 @@
 import { View } from '@tarojs/components'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { FoundBuilding } from '@domain/identity/join-contract'
 import { joinLimits } from '@domain/identity/join-limits'
 import { api } from '../../api'
-import { errorMessage } from '../../ui/error-state/error-state'
 import { Field } from '../../ui/field/field'
-import { SearchInput } from '../../ui/field/search-input'
-import { Block } from '../../ui/native/block'
 import { RowLink } from '../../ui/row/row-link'
+import { FindField } from '../find-field/find-field'
 import classes from './building-field.module.scss'
 import { buildingText } from './text'
 
@@ -39,29 +35,18 @@ interface FindBuildingProps extends Pick<BuildingFieldProps, 'label' | 'error'> 
   readonly onChoose: (building: FoundBuilding) => void
 }
 
-function FindBuilding({ label, error, onChoose }: FindBuildingProps) {
-  const [text, setText] = useState('')
-  const finding = useMutation({ mutationFn: () => api.identity.join.buildings({ text }) })
-  const failure = finding.error ? errorMessage(finding.error) : error
-  return (
-    <View>
-      <Field label={label} hint={buildingText.hint} error={failure}>
-        <SearchInput
-          value={text}
-          placeholder={buildingText.example}
-          maxLength={20}
-          go={buildingText.find}
-          isBusy={finding.isPending}
-          onChange={setText}
-          onSearch={finding.mutate}
-        />
-      </Field>
-      <Block as="div" live="polite" className={classes.found}>
-        {finding.data && <Found buildings={finding.data.buildings} onChoose={onChoose} />}
-      </Block>
-    </View>
-  )
-}
+const FindBuilding = ({ onChoose, ...field }: FindBuildingProps) => (
+  <FindField
+    {...field}
+    hint={buildingText.hint}
+    placeholder={buildingText.example}
+    maxLength={20}
+    go={buildingText.find}
+    find={(text) => api.identity.join.buildings({ text })}
+  >
+    {({ buildings }) => <Found buildings={buildings} onChoose={onChoose} />}
+  </FindField>
+)
 
 interface FoundProps extends Pick<FindBuildingProps, 'onChoose'> {
   readonly buildings: readonly FoundBuilding[]

@@ -1,13 +1,9 @@
 import { View } from '@tarojs/components'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { PairedUnit } from '@domain/identity/volunteer-contract'
 import { api } from '@/api'
+import { FindField } from '@/components/find-field/find-field'
 import { Button } from '@/ui/button/button'
-import { errorMessage } from '@/ui/error-state/error-state'
 import { Field } from '@/ui/field/field'
-import { SearchInput } from '@/ui/field/search-input'
-import { Block } from '@/ui/native/block'
 import { RowLink } from '@/ui/row/row-link'
 import { memberText } from '../../person-text'
 import classes from './person.module.scss'
@@ -41,35 +37,35 @@ interface FindUnitProps {
   readonly onChoose: (unit: PairedUnit) => void
 }
 
-function FindUnit({ error, onChoose }: FindUnitProps) {
-  const [text, setText] = useState('')
-  const finding = useMutation({ mutationFn: () => api.identity.volunteer.units({ text }) })
-  const failure = finding.error ? errorMessage(finding.error) : error
-  return (
-    <View>
-      <Field label={memberText.unit} hint={memberText.unitHint} error={failure}>
-        <SearchInput
-          value={text}
-          placeholder={memberText.unitExample}
-          maxLength={30}
-          go={memberText.find}
-          isBusy={finding.isPending}
-          onChange={setText}
-          onSearch={finding.mutate}
-        />
-      </Field>
-      <Block as="div" live="polite">
-        {finding.data?.units.length === 0 && <View className={classes.small}>{memberText.none}</View>}
-        {finding.data?.units.map((unit) => (
-          <RowLink
-            key={unit.id}
-            icon="people"
-            title={unit.name}
-            hint={memberText.paired(unit.community)}
-            onPress={() => onChoose(unit)}
-          />
-        ))}
-      </Block>
-    </View>
-  )
+const FindUnit = ({ error, onChoose }: FindUnitProps) => (
+  <FindField
+    label={memberText.unit}
+    hint={memberText.unitHint}
+    error={error}
+    placeholder={memberText.unitExample}
+    maxLength={30}
+    go={memberText.find}
+    find={(text) => api.identity.volunteer.units({ text })}
+  >
+    {({ units }) => <Found units={units} onChoose={onChoose} />}
+  </FindField>
+)
+
+interface FoundProps extends Pick<FindUnitProps, 'onChoose'> {
+  readonly units: readonly PairedUnit[]
 }
+
+const Found = ({ units, onChoose }: FoundProps) => (
+  <>
+    {units.length === 0 && <View className={classes.small}>{memberText.none}</View>}
+    {units.map((unit) => (
+      <RowLink
+        key={unit.id}
+        icon="people"
+        title={unit.name}
+        hint={memberText.paired(unit.community)}
+        onPress={() => onChoose(unit)}
+      />
+    ))}
+  </>
+)
